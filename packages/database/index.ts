@@ -1,0 +1,2 @@
+export { addressUrl, type Address } from './address.ts';
+export { temporaryDatabase, type TemporaryDatabase, type TemporaryOptions } from './temporary.ts';
