@@ -1,2 +1,4 @@
 export { addressUrl, type Address } from './address.ts';
-export { temporaryDatabase, type TemporaryDatabase, type TemporaryOptions } from './temporary.ts';
+export { holdFolder, type Hold } from './hold.ts';
+export { openDatabase, type Database, type DatabaseSettings } from './open.ts';
+export { sharedServerVariable, temporaryDatabase, type TemporaryDatabase, type TemporaryOptions } from './temporary.ts';

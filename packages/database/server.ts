@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { closeSync, fchownSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Refusal } from '#kernel';
 import type { Address } from './address.ts';
 import { program } from './binaries.ts';
 import { lastComplaint, writeDoor, writeOwned, type Cluster } from './cluster.ts';
 import { writeConfiguration, type Configuration } from './configuration.ts';
-import { didNotStart } from './refusals.ts';
+import { didNotStart, diskFull } from './refusals.ts';
+import { freeMB, neededMB } from './space.ts';
 import { greet } from './wire.ts';
 
 /** A running server of ours. */
@@ -31,7 +33,7 @@ export async function startServer(
   let over = false;
   void server.ended.then(() => (over = true));
   for (let waited = 0; ; waited += 10) {
-    if (over) throw didNotStart(lastComplaint(readFrom(log, from)), log);
+    if (over) throw reasonIn(readFrom(log, from), cluster.folder, log);
     if ((await greet(address)) === 'ready') return server;
     // Recovery after a crash may take long: as long as the server lives, it is waited for.
     await pause(Math.min(10 + waited / 10, 200));
@@ -64,6 +66,12 @@ function launch({ programs, account, folder }: Cluster, log: string): { readonly
     clearTimeout(cut);
   };
   return { server: { pid: child.pid ?? 0, ended, stop }, from };
+}
+
+/** ENOSPC in the words of the system is a full disk in ours; PostgreSQL stops rather than lose what it promised. */
+function reasonIn(output: string, folder: string, log: string): Refusal {
+  if (/No space left on device|Disk quota exceeded/.test(output)) return diskFull(folder, freeMB(folder), neededMB('old'));
+  return didNotStart(lastComplaint(output), log);
 }
 
 function readFrom(file: string, from: number): string {

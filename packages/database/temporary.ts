@@ -46,7 +46,9 @@ async function databaseOn(host: string): Promise<TemporaryDatabase> {
   const door: Address = { host, port: 5432, user: owner, database: owner };
   await command(door, `CREATE DATABASE ${database} TEMPLATE template0 STRATEGY file_copy`);
   const config = { ...door, database };
-  const stop = (): Promise<void> => command(door, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+  const stop = async (): Promise<void> => {
+    await command(door, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+  };
   return { url: addressUrl(config), config, stop };
 }
 

@@ -30,16 +30,21 @@ export async function greet(address: Address): Promise<Greeting> {
   }
 }
 
-/** Runs statements without parameters over a socket that needs no password; throws what the server complains of. */
-export async function command(address: Address, sql: string): Promise<void> {
+/**
+ * Runs a statement without parameters over a socket that needs no password and gives the first column of its rows as
+ * text; throws what the server complains of. For the launcher alone: everything else goes through `#store`.
+ */
+export async function command(address: Address, sql: string): Promise<readonly string[]> {
   const socket = open(address);
   try {
     socket.write(startup(address));
     let asked = false;
+    const rows: string[] = [];
     for await (const { type, content } of messages(socket)) {
       if (type === 'E') throw new Error(field(content, 'M') ?? 'unknown');
+      if (type === 'D') rows.push(firstColumn(content));
       if (type !== 'Z') continue;
-      if (asked) return;
+      if (asked) return rows;
       asked = true;
       socket.write(frame('Q', `${sql}\0`));
     }
@@ -48,6 +53,9 @@ export async function command(address: Address, sql: string): Promise<void> {
     socket.destroy();
   }
 }
+
+/** DataRow: a count of columns, then length and bytes of each (section 54.7); NULL reads as empty. */
+const firstColumn = (row: Buffer): string => row.toString('utf8', 6, 6 + Math.max(0, row.readInt32BE(2)));
 
 const open = ({ host, port }: Address): Socket =>
   connect(host.startsWith('/') ? { path: socketFile(host, port) } : { host, port }).setTimeout(5000, function (this: Socket) {
