@@ -1,0 +1,47 @@
+import type { Claims } from '#security';
+import type { Words } from '#kernel';
+import type { FhirStore, Session } from '#store';
+import type { FhirRequest } from './request.ts';
+import type { Reply } from './reply.ts';
+import type { Route } from './route.ts';
+
+/** All that the FHIR door needs; composed once by the app. */
+export interface Door {
+  readonly store: FhirStore;
+  /** Verifies the token of a request; refuses `unauthenticated`. */
+  readonly verify: (token: string, nowMs: number) => Claims;
+  /** The session of verified claims: numbers of agent and organisation. */
+  readonly sessionOf: (claims: Claims, request: string) => Promise<Session>;
+  readonly now: () => number;
+  readonly zone: string;
+  /** Bytes that a body may have. */
+  readonly bodyLimit: number;
+  /** Path of the API: /fhir/R4 */
+  readonly base: string;
+  readonly software: { readonly name: string; readonly version: string };
+  readonly operations: ReadonlyMap<string, RestOperation>;
+  /** Where a bug is told, loudly. */
+  readonly report: (fault: unknown, facts: Readonly<Record<string, string>>) => void;
+}
+
+/** A request of somebody whom the token names. */
+export interface Asked {
+  readonly request: FhirRequest;
+  readonly claims: Claims;
+  readonly session: Session;
+}
+
+/** Answers one interaction. */
+export type Interaction = (door: Door, asked: Asked, route: Route) => Promise<Reply>;
+
+/** A FHIR operation as the door exposes it: `$name` on the system, a type or an instance. */
+export interface RestOperation {
+  readonly name: string;
+  readonly title: Words;
+  /** Where it may be invoked. */
+  readonly at: { readonly system: boolean; readonly types: readonly string[] | 'all' | 'none'; readonly instance: boolean };
+  /** Whether GET may invoke it: it changes nothing and its parameters are simple. */
+  readonly get: boolean;
+  readonly changes: boolean;
+  readonly run: Interaction;
+}

@@ -1,0 +1,90 @@
+import { Refusal } from '#kernel';
+
+export const unknownPath = (path: string): Refusal =>
+  new Refusal('not-found', 'rest/unknown-path', {
+    'zh-CN': `没有这个地址: ${path}`,
+    en: `There is nothing at ${path}`,
+  });
+
+export const unknownType = (type: string): Refusal =>
+  new Refusal('not-found', 'rest/unknown-type', {
+    'zh-CN': `FHIR R4 没有资源类型 ${type}`,
+    en: `FHIR R4 has no resource type ${type}`,
+  });
+
+export const unknownOperation = (name: string): Refusal =>
+  new Refusal('not-found', 'rest/unknown-operation', {
+    'zh-CN': `没有操作 ${name}`,
+    en: `There is no operation ${name} here`,
+  });
+
+export const wrongMethod = (method: string, path: string): Refusal =>
+  new Refusal('unsupported', 'rest/wrong-method', {
+    'zh-CN': `${path} 不支持 ${method}`,
+    en: `${method} is not supported at ${path}`,
+  });
+
+export const onlyJson = (accept: string): Refusal =>
+  new Refusal('not-acceptable', 'rest/only-json', {
+    'zh-CN': `本服务器只回答 JSON(application/fhir+json),不支持 ${accept}`,
+    en: `This server answers in JSON only (application/fhir+json), not ${accept}`,
+  });
+
+export const onlyJsonIn = (type: string): Refusal =>
+  new Refusal('unsupported-media', 'rest/only-json-in', {
+    'zh-CN': `请求内容类型应为 application/fhir+json,收到 ${type}`,
+    en: `The body must be application/fhir+json, not ${type}`,
+  });
+
+export const bodyTooLarge = (limit: number): Refusal =>
+  new Refusal('too-large', 'rest/body-too-large', {
+    'zh-CN': `请求内容超过 ${Math.round(limit / 1e6)} MB;请分批或使用 $import`,
+    en: `The body is over ${Math.round(limit / 1e6)} MB; send it in parts or by $import`,
+  });
+
+export const bodyMissing = (): Refusal =>
+  new Refusal('incorrect', 'rest/body-missing', { 'zh-CN': '请求没有内容', en: 'The request has no body' });
+
+export const notResource = (): Refusal =>
+  new Refusal('incorrect', 'rest/not-a-resource', {
+    'zh-CN': '请求内容应是一个 JSON 对象, 含 resourceType',
+    en: 'The body must be a JSON object with a resourceType',
+  });
+
+export const typeMismatch = (path: string, body: string): Refusal =>
+  new Refusal('incorrect', 'rest/type-mismatch', {
+    'zh-CN': `地址写的是 ${path},内容却是 ${body}`,
+    en: `The address names ${path}, the body is ${body}`,
+  });
+
+export const idMismatch = (path: string, body: string | undefined): Refusal =>
+  new Refusal('incorrect', 'rest/id-mismatch', {
+    'zh-CN': `地址中的 id 是 ${path},内容中的 id ${body === undefined ? '缺失' : `是 ${body}`}`,
+    en: `The address has id ${path}, the body ${body === undefined ? 'has none' : `has ${body}`}`,
+  });
+
+export const wrongId = (id: string): Refusal =>
+  new Refusal('incorrect', 'rest/wrong-id', {
+    'zh-CN': `id 只能含字母、数字、"-" 和 ".",最多 64 个字符: ${id}`,
+    en: `An id has letters, digits, '-' and '.' only, at most 64 characters: ${id}`,
+  });
+
+export const wrongEtag = (header: string): Refusal =>
+  new Refusal('incorrect', 'rest/wrong-etag', {
+    'zh-CN': `If-Match 应为 W/"版本号",收到 ${header}`,
+    en: `If-Match must be W/"version", not ${header}`,
+  });
+
+export const tokenMissing = (): Refusal =>
+  new Refusal('unauthenticated', 'rest/token-missing', {
+    'zh-CN': '需要令牌:Authorization: Bearer …(命令 npm run token -- --role admin 可生成)',
+    en: 'A token is needed: Authorization: Bearer … (npm run token -- --role admin prints one)',
+  });
+
+export const wrongParameter = (name: string, zh: string, en: string): Refusal =>
+  new Refusal(
+    'incorrect',
+    'rest/wrong-parameter',
+    { 'zh-CN': `参数 ${name} ${zh}`, en: `Parameter ${name} ${en}` },
+    { expression: [name] },
+  );

@@ -1,0 +1,43 @@
+import { structureOf, parseJson, writeJson, type Resource } from '#fhir';
+
+type Pairs = readonly (readonly [string, string])[];
+
+const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
+
+/** The resource cut down as `_summary` or `_elements` asks, tagged SUBSETTED (FHIR search.html 3.1.1.5.8–9). */
+export function subset(text: string, query: Pairs): string {
+  const summary = query.findLast(([name]) => name === '_summary')?.[1];
+  const elements = query.filter(([name]) => name === '_elements').flatMap(([, value]) => value.split(','));
+  if (text === '' || ((summary === undefined || summary === 'false') && elements.length === 0)) return text;
+  const resource = parseJson(text) as Resource;
+  const keep = keptNames(resource.resourceType, summary, elements);
+  if (keep === undefined) return text;
+  const kept = Object.fromEntries(Object.entries(resource).filter(([name]) => keep(name.replace(/^_/u, ''))));
+  const tag = [...(resource.meta?.tag ?? []), SUBSETTED];
+  return writeJson({ resourceType: resource.resourceType, ...kept, meta: { ...resource.meta, tag } });
+}
+
+const ALWAYS = new Set(['resourceType', 'id', 'meta']);
+
+function keptNames(type: string, summary: string | undefined, elements: readonly string[]): ((name: string) => boolean) | undefined {
+  const mandatory = mandatoryNames(type);
+  switch (summary) {
+    case 'true': {
+      const names = summaryNames(type);
+      return (name) => ALWAYS.has(name) || names.has(name);
+    }
+    case 'text':
+      return (name) => ALWAYS.has(name) || name === 'text' || mandatory.has(name);
+    case 'data':
+      return (name) => name !== 'text';
+    default: {
+      // `Patient.name` and `name` both name the element.
+      const wanted = new Set(elements.map((element) => element.split('.').at(-1) ?? ''));
+      return (name) => ALWAYS.has(name) || mandatory.has(name) || [...wanted].some((element) => isNamed(name, element));
+    }
+  }
+}
+
+/** `value` names valueQuantity too. */
+const isNamed = (name: string, element: string): boolean =>
+  name === element || (name.startsWith(element) && /^[A-Z]/u.test(name.slice(element.length)));

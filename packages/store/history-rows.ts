@@ -1,0 +1,72 @@
+import type { HistoryRange } from './fhir-store.ts';
+import { SEALED_COLUMNS, type SealedRow } from './row.ts';
+import type { Sql } from './sql.ts';
+
+const VERSION_COLUMNS = SEALED_COLUMNS.replaceAll('r.patient', '0::bigint as patient').replaceAll('r.', 'v.');
+
+/** One version of a resource, current or superseded. */
+export async function versionRow(sql: Sql, type: number, key: bigint, version: number): Promise<SealedRow | undefined> {
+  const [row] = await sql.query<SealedRow>(
+    'version-row',
+    `select ${SEALED_COLUMNS} from suwen.resource r where r.type = $1::smallint and r.key = $2 and r.version = $3
+     union all select ${VERSION_COLUMNS} from suwen.version v where v.key = $2 and v.version = $3`,
+    [type, key, version],
+  );
+  return row;
+}
+
+/** Position in a history: newest first by time, key, version. */
+interface Position {
+  readonly updated: number;
+  readonly key: string;
+  readonly version: number;
+}
+
+/** Reads a cursor as `positionText` wrote it; undefined when it is none of ours. */
+export function readPosition(text: string): Position | undefined {
+  const match = /^(\d+(?:\.\d+)?)~(\d+)~(\d+)$/u.exec(text);
+  const [, updated, key, version] = match ?? [];
+  if (updated === undefined || key === undefined || version === undefined) return undefined;
+  return { updated: Number(updated), key, version: Number(version) };
+}
+
+/** The cursor after a row. */
+export const positionText = ({ updated, key, version }: SealedRow): string => `${updated}~${key}~${version}`;
+
+/** Rows of a history, newest first, one more than `count` where there are more. */
+export async function historyRows(
+  sql: Sql,
+  scope: { readonly key?: bigint; readonly type?: number },
+  { count, since, at, cursor }: Omit<HistoryRange, 'cursor'> & { readonly cursor?: Position | undefined },
+): Promise<readonly SealedRow[]> {
+  const values: unknown[] = [];
+  const put = (value: unknown): string => `$${values.push(value)}`;
+  const shape: string[] = [];
+  const condition = (alias: 'r' | 'v', tests: readonly string[]): string =>
+    tests.map((test) => test.replaceAll('@', alias)).join(' and ') || 'true';
+
+  const tests: string[] = [];
+  if (scope.key !== undefined) shape.push('key'), tests.push(`@.key = ${put(scope.key)}`);
+  if (scope.type !== undefined) shape.push('type'), tests.push(`@.type = ${put(scope.type)}::smallint`);
+  if (since !== undefined) shape.push('since'), tests.push(`@.updated >= to_timestamp(${put(since)}::float8 / 1000)`);
+  if (at !== undefined) {
+    shape.push('at');
+    const [lo, hi] = [put(at[0]), put(at[1])];
+    tests.push(`@.updated < to_timestamp(${hi}::float8 / 1000)`);
+    tests.push(`not exists (select 1 from suwen.version n where n.key = @.key and n.version = @.version + 1 and n.updated <= to_timestamp(${lo}::float8 / 1000))`);
+    tests.push(`not exists (select 1 from suwen.resource n where n.type = @.type and n.key = @.key and n.version = @.version + 1 and n.updated <= to_timestamp(${lo}::float8 / 1000))`);
+  }
+  if (cursor !== undefined) {
+    shape.push('cursor');
+    tests.push(
+      `(@.updated, @.key, @.version) < (to_timestamp(${put(cursor.updated)}::float8 / 1000), ${put(cursor.key)}::bigint, ${put(cursor.version)}::int)`,
+    );
+  }
+  const limit = put(count + 1);
+  const text = `select * from (
+      (select ${SEALED_COLUMNS} from suwen.resource r where ${condition('r', tests)} order by r.updated desc, r.key desc, r.version desc limit ${limit})
+      union all
+      (select ${VERSION_COLUMNS} from suwen.version v where ${condition('v', tests)} order by v.updated desc, v.key desc, v.version desc limit ${limit})
+    ) both_tables order by updated desc, key desc, version desc limit ${limit}`;
+  return sql.query<SealedRow>(`history-${shape.join('-')}`, text, values);
+}

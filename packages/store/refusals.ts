@@ -1,0 +1,71 @@
+import { Refusal, type Words } from '#kernel';
+
+const refusal = (kind: ConstructorParameters<typeof Refusal>[0], code: string, words: Words): Refusal =>
+  new Refusal(kind, `store/${code}`, words);
+
+export const notFound = (type: string, id: string): Refusal =>
+  refusal('not-found', 'not-found', { 'zh-CN': `没有 ${type}/${id}`, en: `There is no ${type}/${id}` });
+
+export const gone = (type: string, id: string): Refusal =>
+  refusal('gone', 'gone', { 'zh-CN': `${type}/${id} 已删除`, en: `${type}/${id} was deleted` });
+
+export const noSuchVersion = (type: string, id: string, version: string): Refusal =>
+  refusal('not-found', 'no-such-version', {
+    'zh-CN': `${type}/${id} 没有版本 ${version}`,
+    en: `${type}/${id} has no version ${version}`,
+  });
+
+export const versionMoved = (type: string, id: string, wanted: number, current: number): Refusal =>
+  refusal('precondition', 'version-moved', {
+    'zh-CN': `${type}/${id} 现为版本 ${current},而不是 ${wanted};请重新读取后再改`,
+    en: `${type}/${id} stands at version ${current}, not ${wanted}; read it again and redo the change`,
+  });
+
+export const writtenMeanwhile = (type: string, id: string): Refusal =>
+  refusal('conflict', 'written-meanwhile', {
+    'zh-CN': `${type}/${id} 同时被他人修改;请重试`,
+    en: `${type}/${id} was written by somebody else at the same time; try again`,
+  });
+
+export const severalMatch = (type: string, query: string, count: number): Refusal =>
+  refusal('precondition', 'several-match', {
+    'zh-CN': `条件 ${type}?${query} 匹配 ${count} 个资源,应至多一个`,
+    en: `The condition ${type}?${query} matches ${count} resources; it must match one at most`,
+  });
+
+export const conditionEmpty = (type: string): Refusal =>
+  refusal('precondition', 'condition-empty', {
+    'zh-CN': `对 ${type} 的条件写入没有检索条件`,
+    en: `The conditional write of ${type} has no search condition`,
+  });
+
+export const idContradicts = (type: string, given: string, found: string): Refusal =>
+  refusal('incorrect', 'id-contradicts', {
+    'zh-CN': `内容中的 id ${given} 与条件匹配到的 ${type}/${found} 不符`,
+    en: `The id ${given} in the body is not that of the match ${type}/${found}`,
+  });
+
+export const unresolvedReference = (reference: string, place: string, zh: string, en: string): Refusal =>
+  new Refusal(
+    'incorrect',
+    'store/unresolved-reference',
+    { 'zh-CN': `引用 ${reference} ${zh}`, en: `The reference ${reference} ${en}` },
+    { expression: [place] },
+  );
+
+export const duplicateInBundle = (what: string, place: string): Refusal =>
+  new Refusal(
+    'incorrect',
+    'store/duplicate-in-bundle',
+    { 'zh-CN': `事务中 ${what} 出现不止一次`, en: `${what} stands more than once in the transaction` },
+    { expression: [place] },
+  );
+
+export const busy = (): Refusal =>
+  refusal('busy', 'busy', { 'zh-CN': '审计队列已满,请稍后再试', en: 'The audit queue is full; try again in a moment' });
+
+export const patchChangesType = (type: string): Refusal =>
+  refusal('incorrect', 'patch-changes-type', {
+    'zh-CN': `补丁不能更改资源类型或 id(${type})`,
+    en: `A patch cannot change the type or id of ${type}`,
+  });

@@ -1,0 +1,81 @@
+import pg from 'pg';
+
+/** SQL by named prepared statement: the text never varies under one name (≤ 63 characters); '' prepares nothing. */
+export interface Sql {
+  query<Row>(name: string, text: string, values: readonly unknown[]): Promise<readonly Row[]>;
+  /** A text of several statements without values: schema steps. */
+  script(text: string): Promise<void>;
+}
+
+/** A transaction on one connection; ends by commit when `work` resolves, by rollback when it rejects. */
+export interface SqlPool extends Sql {
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  end(): Promise<void>;
+}
+
+/** Where the database is: what `pg` takes, or a connection string. */
+export type SqlAddress = string | Readonly<Record<string, string | number | boolean | undefined>>;
+
+// int8 as bigint: keys and hashes are 64 bits wide. bytea and arrays of bytea keep pg's own parsers.
+const INT8 = 20;
+
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): ((value: string) => unknown) =>
+    oid === INT8 && format !== 'binary' ? BigInt : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
+};
+
+/** Opens at most `size` connections, each made when it is first needed. */
+export function openSql(address: SqlAddress, size: number): SqlPool {
+  const pool = new pg.Pool({
+    ...(typeof address === 'string' ? { connectionString: address } : address),
+    max: size,
+    idleTimeoutMillis: 0,
+    types,
+  });
+  // A connection that breaks while idle is replaced by the pool; the next query meets the fault if it lasts.
+  pool.on('error', () => undefined);
+  return {
+    query: async <Row>(name: string, text: string, values: readonly unknown[]) =>
+      (await pool.query({ name, text, values: [...values] })).rows as Row[],
+    transaction: (work) => transaction(pool, work),
+    script: async (text) => void (await pool.query(text)),
+    end: () => pool.end(),
+  };
+}
+
+async function transaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work({
+      query: async <Row>(name: string, text: string, values: readonly unknown[]) =>
+        (await client.query({ name, text, values: [...values] })).rows as Row[],
+      script: async (text) => void (await client.query(text)),
+    });
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((fault: unknown) => {
+      broken = fault instanceof Error ? fault : new Error(String(fault));
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** SQLSTATE of a fault of the database, if it is one. */
+export function sqlState(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined;
+}
+
+/** A connection of its own that hears NOTIFY; `hear` gets the payload. Call `end` to stop. */
+export async function listen(address: SqlAddress, channel: string, hear: (payload: string) => void, lost: (fault: Error) => void): Promise<{ end(): Promise<void> }> {
+  const client = new pg.Client(typeof address === 'string' ? { connectionString: address } : address);
+  client.on('notification', (message) => hear(message.payload ?? ''));
+  client.on('error', lost);
+  await client.connect();
+  await client.query(`listen ${channel}`);
+  return { end: () => client.end() };
+}
