@@ -11,7 +11,13 @@ const observation = Buffer.from(
 suite('compression', () => {
   test('chooses by length and by what helps, and unpacks each', () => {
     const compressor = createCompressor();
-    const contents = [observation, Buffer.alloc(zstdFrom, observation), randomBytes(300), randomBytes(20_000), Buffer.alloc(0)];
+    const contents = [
+      observation,
+      Buffer.alloc(zstdFrom, observation),
+      randomBytes(300),
+      randomBytes(20_000),
+      Buffer.alloc(0),
+    ];
     const found = contents.map((content) => {
       const { compression, packed } = compressor.pack(content);
       const again = compressor.unpack(compression, Buffer.from(packed));

@@ -3,7 +3,10 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { createEnvelopes, dataKey, envelopeOverhead, keyIdOf, type Sealed } from './envelope.ts';
 
-const key = dataKey(7, Uint8Array.from({ length: 32 }, (_, at) => at));
+const key = dataKey(
+  7,
+  Uint8Array.from({ length: 32 }, (_, at) => at),
+);
 const row: Sealed = { owner: 'suwen', type: 'Observation', id: 'pulse', version: 3 };
 const pulse =
   '{"resourceType":"Observation","id":"pulse","status":"final","code":{"coding":[{"system":"http://loinc.org",' +
@@ -19,6 +22,13 @@ const frozen: readonly (readonly [name: string, content: string, envelope: strin
     pulse,
     '011100000007000102030405060708090a0be900d922c1f4f36bf82db2c1bfd67a6218d7a53b347140738566e8ea71002dc56479c3f9a6f7' +
       '25aa5aca7ae21a8e0a68873742f0276af6ed29f0d23f08b79a0c62f1f55046',
+  ],
+  [
+    'packed UUIDs, lz4 with dictionary 1',
+    '{"resourceType":"Observation","id":"ef4fdf3a-f2b5-42a5-bc24-5731a6191a78","status":"final","code":{"text":"心率"},' +
+      '"subject":{"reference":"urn:uuid:018f428e-34f6-4707-8009-5ad742f901e7"}}',
+    '011300000007000102030405060708090a0bd103d922c1f4371972aed8548b1bcd2f266aa363c1dd4666404fcf8d566b01e301150bf0aa' +
+      '4118970da57ae81385d83d1158efcfd4e2559d38172343cfa10cef171ebb07bfa2b7056b7c70eafce8ec3121033a0e',
   ],
   [
     'zstd',
@@ -41,7 +51,11 @@ suite('envelope v1', () => {
   test('gives back any content, of any length and row', () => {
     const envelopes = createEnvelopes();
     const rows = fc.record({ owner: fc.string(), type: fc.string(), id: fc.string(), version: fc.nat() });
-    const text = fc.oneof(fc.string({ maxLength: 3000 }), fc.json(), fc.nat(40_000).map((n) => pulse.repeat(n / 300)));
+    const text = fc.oneof(
+      fc.string({ maxLength: 3000 }),
+      fc.json(),
+      fc.nat(40_000).map((n) => pulse.repeat(n / 300)),
+    );
     fc.assert(
       fc.property(rows, text, (sealed, content) => {
         const envelope = envelopes.seal(key, sealed, Buffer.from(content));
@@ -58,7 +72,9 @@ suite('envelope v1', () => {
 
   test('never seals twice with the same nonce', () => {
     const envelopes = createEnvelopes();
-    const nonces = Array.from({ length: 2000 }, () => envelopes.seal(key, row, Buffer.from('{}')).toString('hex', 6, 18));
+    const nonces = Array.from({ length: 2000 }, () =>
+      envelopes.seal(key, row, Buffer.from('{}')).toString('hex', 6, 18),
+    );
     assert.equal(new Set(nonces).size, 2000);
   });
 
@@ -95,7 +111,9 @@ suite('envelope v1', () => {
     const envelopes = createEnvelopes();
     const envelope = envelopes.seal(key, row, Buffer.from('{}'));
     assert.equal(keyIdOf(envelope), 7);
-    assert.throws(() => envelopes.open(dataKey(8, new Uint8Array(32)), row, envelope), { code: 'security/envelope-key' });
+    assert.throws(() => envelopes.open(dataKey(8, new Uint8Array(32)), row, envelope), {
+      code: 'security/envelope-key',
+    });
     assert.throws(() => envelopes.open(dataKey(7, new Uint8Array(32)), row, envelope), {
       code: 'security/envelope-tampered',
     });

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createSecretKey, randomFillSync, type KeyObject } from 'node:crypto';
-import { createCompressor, type Compression, type Compressor } from './compression.ts';
+import { compressionAt, createCompressor, type Compression, type Compressor } from './compression.ts';
 import { fault } from './fault.ts';
 
 /** A 256-bit AES key in use and the id under which envelopes name it. */
@@ -113,8 +113,8 @@ function decrypt(key: DataKey, sealed: Sealed, envelope: Buffer): Buffer {
 function compressionOf(envelope: Buffer): Compression {
   keyIdOf(envelope);
   const algorithm = envelope[1] ?? 0;
-  const compression = algorithm & 0x0f;
-  if (algorithm >> 4 === aes256Gcm && (compression === 0 || compression === 1 || compression === 2)) return compression;
+  const compression = compressionAt(algorithm & 0x0f);
+  if (algorithm >> 4 === aes256Gcm && compression !== undefined) return compression;
   throw fault('security/envelope-algorithm', `algorithm 0x${algorithm.toString(16)} is unknown here`);
 }
 

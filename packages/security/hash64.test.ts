@@ -12,7 +12,12 @@ function naive(keyBytes: Uint8Array, message: Uint8Array): bigint {
   const cut = (value: bigint): bigint => BigInt.asUintN(64, value);
   const turn = (value: bigint, by: bigint): bigint => cut(value << by) | (value >> (64n - by));
   const [k0, k1] = [word(keyBytes, 0), word(keyBytes, 8)];
-  let [v0, v1, v2, v3] = [k0 ^ 0x736f6d6570736575n, k1 ^ 0x646f72616e646f6dn, k0 ^ 0x6c7967656e657261n, k1 ^ 0x7465646279746573n];
+  let [v0, v1, v2, v3] = [
+    k0 ^ 0x736f6d6570736575n,
+    k1 ^ 0x646f72616e646f6dn,
+    k0 ^ 0x6c7967656e657261n,
+    k1 ^ 0x7465646279746573n,
+  ];
   const round = (): void => {
     v0 = cut(v0 + v1);
     v1 = turn(v1, 13n) ^ v0;
@@ -47,7 +52,13 @@ suite('hash64', () => {
   });
 
   test('gives the reference implementation’s first vectors', () => {
-    const expected = ['310e0edd47db6f72', 'fd67dc93c539f874', '5a4fa9d909806c0d', '2d7efbd796666785', 'b7877127e09427cf'];
+    const expected = [
+      '310e0edd47db6f72',
+      'fd67dc93c539f874',
+      '5a4fa9d909806c0d',
+      '2d7efbd796666785',
+      'b7877127e09427cf',
+    ];
     const found = expected.map((_, length) => {
       const target = Buffer.alloc(8);
       writeHash64(hash64(key, bytesTo(length), newHash64()), target, 0);
@@ -66,7 +77,12 @@ suite('hash64', () => {
 
   test('hashes a text as its UTF-8 bytes, lone surrogates as U+FFFD', () => {
     const out = newHash64();
-    const unit = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constant('\ud842'), fc.constant('\udfb7'));
+    const unit = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme' }),
+      fc.constant('\ud842'),
+      fc.constant('\udfb7'),
+    );
     fc.assert(
       fc.property(fc.array(unit, { maxLength: 12 }), (parts) => {
         const text = parts.join('');
@@ -84,7 +100,16 @@ suite('hash64', () => {
         const expected = BigInt.asIntN(64, (BigInt(hi) << 32n) | BigInt(lo >>> 0));
         assert.equal(decimalOf({ ...newHash64(), hi, lo }), String(expected));
       }),
-      { examples: [[0, 0], [-1, -1], [-(2 ** 31), 0], [2 ** 31 - 1, -1], [0, 1e6], [-1, 0]] },
+      {
+        examples: [
+          [0, 0],
+          [-1, -1],
+          [-(2 ** 31), 0],
+          [2 ** 31 - 1, -1],
+          [0, 1e6],
+          [-1, 0],
+        ],
+      },
     );
   });
 

@@ -3,7 +3,9 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { createLz4, longestContent } from './lz4.ts';
 
-const dictionary = Buffer.from('{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org"');
+const dictionary = Buffer.from(
+  '{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org"',
+);
 
 /** The block format read as slowly and plainly as it is written down: the oracle for what `compress` writes. */
 function naive(block: Uint8Array, before: Uint8Array): Buffer {
@@ -12,7 +14,7 @@ function naive(block: Uint8Array, before: Uint8Array): Buffer {
   const out = [...before];
   const longer = (length: number): number => {
     if (length !== 15) return length;
-    for (let byte = 255, sum = length; ; ) {
+    for (let byte = 255, sum = length; ;) {
       byte = rest.shift()!;
       sum += byte;
       if (byte !== 255) return sum;
@@ -30,7 +32,12 @@ function naive(block: Uint8Array, before: Uint8Array): Buffer {
 }
 
 const piece = fc.oneof(
-  fc.constantFrom('{"resourceType":"Observation"', '"coding":[{"system":"http://loinc.org"', '心率', 'aaaaaaaaaaaaaaaaaaaaaaaa'),
+  fc.constantFrom(
+    '{"resourceType":"Observation"',
+    '"coding":[{"system":"http://loinc.org"',
+    '心率',
+    'aaaaaaaaaaaaaaaaaaaaaaaa',
+  ),
   fc.string({ maxLength: 20 }),
   fc.nat(600).map((length) => '0123456789'.repeat(Math.ceil(length / 10)).slice(0, length)),
 );

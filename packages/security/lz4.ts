@@ -105,7 +105,9 @@ function compressInto(target: Buffer, { work, start, end, known, knownLong, rece
     let length = 0;
     for (let candidate = 0; candidate < 3; candidate++) {
       const place =
-        candidate === 0 ? near : (candidate === 1 ? known[slot]! : knownLong[longSlotOf(word, wordAt(work, at + 4))]!) - 1;
+        candidate === 0
+          ? near
+          : (candidate === 1 ? known[slot]! : knownLong[longSlotOf(word, wordAt(work, at + 4))]!) - 1;
       if (place < (candidate === 0 ? start : 0) || at - place > farthest || wordAt(work, place) !== word) continue;
       const found = matchLength(work, place, at, end - lastLiterals);
       if (found <= length) continue;
@@ -197,7 +199,7 @@ function decompressInto(work: Buffer, start: number, block: Uint8Array): number 
       while (byte === 255) literals += byte = block[at++] ?? 0;
     }
     if (at + literals > block.length || out + literals > end) throw malformed();
-    for (const stop = out + literals; out < stop; ) work[out++] = block[at++]!;
+    for (const stop = out + literals; out < stop;) work[out++] = block[at++]!;
     if (at === block.length) break;
     const offset = block[at]! | ((block[at + 1] ?? 0) << 8);
     at += 2;
