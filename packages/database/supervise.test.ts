@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
+import { suite, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openDatabase } from './index.ts';
+import { folderFor } from './fixtures/launch.ts';
+import { command } from './wire.ts';
+
+suite('a database that ends by itself', () => {
+  test('is started again at the same address, keeps what it acknowledged, and stops when told', async (t) => {
+    const folder = folderFor(t);
+    chmodSync(folder, 0o711);
+    const told: string[] = [];
+    const database = await openDatabase({
+      folder,
+      connections: 20,
+      sharedBuffersMB: 32,
+      listen: 'socket',
+      tell: (words) => told.push(words.en),
+    });
+    await command(database.config, 'CREATE TABLE kept AS SELECT 7 AS n');
+    const first = database.pid();
+    process.kill(first, 'SIGKILL');
+    while (database.pid() === first) await pause(10);
+    assert.deepEqual(await command(database.config, 'SELECT n FROM kept'), ['7']);
+    assert.deepEqual(told, [
+      'The database ended unexpectedly and is started again',
+      `The database is back (process ${database.pid()})`,
+    ]);
+    await database.stop();
+    await assert.rejects(command(database.config, 'SELECT 1'));
+  });
+});
