@@ -12,3 +12,18 @@ export { decimalOf, hash64, hashKey, newHash64, writeHash64, type Hash64, type H
 export { createKeys, hashKeyFor, type Keys, type NewKey } from './keys.ts';
 export { masterKeyFile, newMasterKeyLine, openMasterKey, readMasterKey, type MasterKey } from './master-key.ts';
 export type { KeyUse } from './wrapped-key.ts';
+export { chain, chainStart } from './audit-chain.ts';
+export { auditEventOf } from './audit-event.ts';
+export {
+  createAuditLines,
+  interactions,
+  outcomes,
+  type AuditLine,
+  type AuditLines,
+  type Interaction,
+  type Outcome,
+} from './audit-line.ts';
+export type { Claims } from './claims.ts';
+export { issueLink, redeemLink, type LinkTickets } from './links.ts';
+export { tokenMissing } from './refusals.ts';
+export { createTokens, newTokenKey, openTokenKey, tokenKeyFile, type NewToken, type Tokens } from './tokens.ts';
