@@ -5,7 +5,7 @@ import { Refusal, type Language } from '#kernel';
 import { authenticate } from './authenticate.ts';
 import { readAddress, readPairs } from './address.ts';
 import type { Door } from './door.ts';
-import { interactions } from './interactions/index.ts';
+import { interactionFor } from './interactions/index.ts';
 import { checkAccept, isJson, wantsPretty } from './negotiate.ts';
 import { bugOutcome, outcomeOf, statusOf } from './outcome.ts';
 import { ClientGone, readBody } from './read-body.ts';
@@ -21,7 +21,10 @@ export function serveFhir(door: Door, message: IncomingMessage, response: Server
   const id = randomUUID();
   void answer(door, message, response, id, language)
     .catch((fault: unknown) => faultReply(door, fault, id, language))
-    .then((reply) => (reply === undefined ? response.destroy() : send(response, message, reply, id)))
+    .then(async (reply) => {
+      if (reply === undefined) response.destroy();
+      else await send(response, message, reply, id);
+    })
     .catch((fault: unknown) => {
       door.report(fault, { request: id, during: 'sending' });
       response.destroy();
@@ -51,11 +54,11 @@ async function answer(door: Door, message: IncomingMessage, response: ServerResp
     body,
     base: baseOf(message, door),
     language,
-    prefer: readPreferences(message.headers.prefer),
+    prefer: readPreferences(message.headers['prefer']),
     id,
     signal: closing(response),
   };
-  const reply = await interactions[found.interaction](door, { request, claims, session }, found);
+  const reply = await interactionFor(found)(door, { request, claims, session }, found);
   return wantsPretty(query) ? pretty(reply) : reply;
 }
 

@@ -1,4 +1,4 @@
-import { structureOf, parseJson, writeJson, type Resource } from '#fhir';
+import { parseJson, structureOf, writeJson, type ElementRule, type Resource } from '#fhir';
 
 type Pairs = readonly (readonly [string, string])[];
 
@@ -41,3 +41,14 @@ function keptNames(type: string, summary: string | undefined, elements: readonly
 /** `value` names valueQuantity too. */
 const isNamed = (name: string, element: string): boolean =>
   name === element || (name.startsWith(element) && /^[A-Z]/u.test(name.slice(element.length)));
+
+/** Elements right below the type; `value` for value[x]. */
+const namesOf = (type: string, wanted: (rule: ElementRule) => boolean): ReadonlySet<string> =>
+  new Set(
+    (structureOf(type)?.elements ?? [])
+      .filter((rule) => rule.path.indexOf('.') === rule.path.lastIndexOf('.') && wanted(rule))
+      .flatMap(({ name, choice, types }) => (choice ? types.map(({ code }) => name + code.charAt(0).toUpperCase() + code.slice(1)) : [name])),
+  );
+
+const mandatoryNames = (type: string): ReadonlySet<string> => namesOf(type, ({ min }) => min > 0);
+const summaryNames = (type: string): ReadonlySet<string> => namesOf(type, ({ summary }) => summary);

@@ -69,3 +69,12 @@ export const patchChangesType = (type: string): Refusal =>
     'zh-CN': `补丁不能更改资源类型或 id(${type})`,
     en: `A patch cannot change the type or id of ${type}`,
   });
+
+export const unknownType = (type: string): Refusal =>
+  refusal('not-found', 'unknown-type', { 'zh-CN': `FHIR R4 没有资源类型 ${type}`, en: `FHIR R4 has no resource type ${type}` });
+
+export const cursorWrong = (): Refusal =>
+  refusal('incorrect', 'cursor-wrong', {
+    'zh-CN': '_cursor 不是本服务器给出的;请从第一页重新开始',
+    en: 'The _cursor was not given by this server; start again at the first page',
+  });

@@ -14,7 +14,7 @@ export interface SqlPool extends Sql {
 }
 
 /** Where the database is: what `pg` takes, or a connection string. */
-export type SqlAddress = string | Readonly<Record<string, string | number | boolean | undefined>>;
+export type SqlAddress = string | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
 
 // int8 as bigint: keys and hashes are 64 bits wide. bytea and arrays of bytea keep pg's own parsers.
 const INT8 = 20;

@@ -3,46 +3,10 @@ import { after, before, suite, test } from 'node:test';
 import { temporaryDatabase } from '#database';
 import { migrate } from './migrate.ts';
 import { rowsBySelf } from './read-rows.ts';
-import type { WriteLine, WriteRow } from './row.ts';
+import { line, row, writing } from './fixtures/rows.ts';
 import { historyRows, versionRow } from './history-rows.ts';
 import { openSql, sqlState, type SqlPool } from './sql.ts';
 import { writeRows } from './write-rows.ts';
-
-const hashes = (...values: bigint[]): Buffer => {
-  const bytes = Buffer.alloc(values.length * 8);
-  for (const [n, value] of values.entries()) bytes.writeBigInt64BE(value, n * 8);
-  return bytes;
-};
-
-const row = (key: bigint, more: Partial<WriteRow> = {}): WriteRow => ({
-  key,
-  self: key * 1000n,
-  type: 1,
-  id: `r${key}`,
-  expected: 0,
-  owner: 1,
-  patient: 0n,
-  datakey: 1,
-  deleted: false,
-  dateLo: 0,
-  dateHi: undefined,
-  facts: hashes(1n, -5n, key),
-  links: hashes(),
-  dates: [{ slot: 9n, lo: -Infinity, hi: 1000 }],
-  numbers: [{ slot: 8n, unit: 0n, lo: 1.5, hi: 2.5 }],
-  content: Buffer.from(`content ${key}`),
-  ...more,
-});
-
-const line = (...rows: WriteRow[]): WriteLine => ({
-  request: '6f1c2a52-0b4a-4b2b-8ef4-3b8bd1f5a111',
-  agent: 1,
-  action: 1,
-  note: undefined,
-  rows,
-});
-
-const writing = { at: 1_767_322_985_123, whole: false, extractor: 1, hashkey: 1 };
 
 suite('writeRows', () => {
   let sql: SqlPool;

@@ -113,6 +113,7 @@ create table suwen.ledger (
   agent    integer     not null,
   action   smallint    not null,                 -- number of the interaction (#security)
   keys     bigint[]    not null,                 -- resources written, in order
+  types    smallint[]  not null,
   versions integer[]   not null,                 -- the version that each write made
   note     text                                  -- name of the operation
 ) partition by range (at);

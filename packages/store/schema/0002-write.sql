@@ -68,8 +68,8 @@ begin
   select i.slot, i.key, i.unit, i.lo, i.hi from unnest(n_slot, n_key, n_unit, n_lo, n_hi) i(slot, key, unit, lo, hi)
   where refused = '{}' or i.key <> all (select p_key[x] from unnest(refused) x);
 
-  insert into suwen.ledger (at, request, agent, action, keys, versions, note)
-  select p_at, l.request, l.agent, l.action, p_key[l.a : l.b],
+  insert into suwen.ledger (at, request, agent, action, keys, types, versions, note)
+  select p_at, l.request, l.agent, l.action, p_key[l.a : l.b], p_type[l.a : l.b],
          array(select e + 1 from unnest(p_expected[l.a : l.b]) with ordinality e(e, n) order by n), l.note
   from unnest(l_request, l_agent, l_action, l_from, l_to, l_note) l(request, agent, action, a, b, note)
   where refused = '{}' or not exists (select 1 from unnest(refused) x where x between l.a and l.b);
@@ -89,7 +89,7 @@ begin
   seen := pg_current_snapshot();
   for c in
     select l.xact, min(l.at) as at,
-           sha256(string_agg(sha256(convert_to(concat_ws('|', l.at, l.request, l.agent, l.action, l.keys, l.versions, l.note), 'UTF8')),
+           sha256(string_agg(sha256(convert_to(concat_ws('|', l.at, l.request, l.agent, l.action, l.keys, l.types, l.versions, l.note), 'UTF8')),
                   ''::bytea order by l.request)) as lines
     from suwen.ledger l
     where l.xact >= pg_snapshot_xmin(s.snapshot) and not pg_visible_in_snapshot(l.xact, s.snapshot)

@@ -1,0 +1,10 @@
+import { Refusal } from '#kernel';
+
+export const bundleRefusal = (type: string): Refusal =>
+  new Refusal('incorrect', 'rest/not-a-batch', {
+    'zh-CN': `此处只接受类型为 batch 或 transaction 的 Bundle,收到 ${type}`,
+    en: `Only a Bundle of type batch or transaction can be posted here, not ${type}`,
+  });
+
+export const entryRefusal = (place: string, code: string, zh: string, en: string): Refusal =>
+  new Refusal('incorrect', `rest/entry-${code}`, { 'zh-CN': `${place} ${zh}`, en: `${place} ${en}` }, { expression: [place] });

@@ -1,0 +1,69 @@
+import type { DataKey, Keys } from '#security';
+import { byteaArray, int4Array, int8Array } from './binary-array.ts';
+import type { Sql } from './sql.ts';
+
+/** The data keys of patients and of the house. */
+export interface DataKeys {
+  /** Keys of the owners (self of a patient; 0n: the house), made where there are none; one round trip at most. */
+  forOwners(owners: readonly bigint[]): Promise<ReadonlyMap<bigint, DataKey>>;
+  /** The key of a row as it was read, with its wrapped key. */
+  ofRow(id: number, wrapped: Uint8Array | null): DataKey;
+}
+
+interface KeyRow {
+  readonly datakey: number;
+  readonly owner: bigint;
+  readonly wrapped: Buffer;
+}
+
+const REMEMBERED = 20_000;
+const HOUSE = 0n;
+
+/** Data keys over suwen.datakey. Which key belongs to an owner never changes, so a process may remember it. */
+export function dataKeys(sql: Sql, keys: Keys): DataKeys {
+  const known = new Map<bigint, DataKey>();
+  const learn = ({ owner, datakey, wrapped }: KeyRow): void => {
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(owner, keys.dataKey(datakey, wrapped));
+  };
+  return {
+    async forOwners(owners) {
+      const missing = [...new Set(owners)].filter((owner) => !known.has(owner));
+      if (missing.length > 0) {
+        const there = await find(sql, missing);
+        const absent = missing.filter((owner) => there.every((row) => row.owner !== owner));
+        const made = absent.length === 0 ? [] : await make(sql, keys, absent);
+        for (const row of [...there, ...made]) learn(row);
+      }
+      return new Map(owners.flatMap((owner) => {
+        const key = known.get(owner);
+        return key === undefined ? [] : [[owner, key] as const];
+      }));
+    },
+    ofRow(id, wrapped) {
+      if (wrapped === null) throw new Error(`The data key ${id} is gone: its content was shredded`);
+      return keys.dataKey(id, wrapped);
+    },
+  };
+}
+
+const find = (sql: Sql, owners: readonly bigint[]): Promise<readonly KeyRow[]> =>
+  sql.query<KeyRow>('data-keys', 'select datakey, owner, wrapped from suwen.datakey where owner = any ($1::bigint[])', [int8Array(owners)]);
+
+async function make(sql: Sql, keys: Keys, owners: readonly bigint[]): Promise<readonly KeyRow[]> {
+  const ids = await sql.query<{ readonly id: number }>(
+    'data-key-ids',
+    `select case when o = 0 then 1 else nextval('suwen.datakey_id')::int end as id from unnest($1::bigint[]) o`,
+    [int8Array(owners)],
+  );
+  await sql.query('data-key-make', 'insert into suwen.datakey (datakey, owner, wrapped) select * from unnest($1::int[], $2::bigint[], $3::bytea[]) on conflict do nothing', [
+    int4Array(ids.map(({ id }) => id)),
+    int8Array(owners),
+    byteaArray(ids.map(({ id }) => keys.newDataKey(id).wrapped)),
+  ]);
+  // Another process may have made some of them first: theirs are the ones that count.
+  return find(sql, owners);
+}
+
+/** Owner of what belongs to no single patient. */
+export const HOUSE_OWNER: bigint = HOUSE;

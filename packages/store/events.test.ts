@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { temporaryDatabase } from '#database';
+import { consumerPosition, eventsAfter, rememberPosition, sequenceCommits } from './events.ts';
+import { migrate } from './migrate.ts';
+import { openSql, type Sql, type SqlPool } from './sql.ts';
+import { line, row, writing } from './fixtures/rows.ts';
+import { writeRows } from './write-rows.ts';
+
+suite('events', () => {
+  let sql: SqlPool;
+  let stop: () => Promise<void>;
+  before(async () => {
+    const database = await temporaryDatabase();
+    sql = openSql(database.config, 6);
+    stop = database.stop;
+    await migrate(sql, new URL('schema/', import.meta.url));
+  });
+  after(async () => {
+    await sql.end();
+    await stop();
+  });
+
+  test('come in commit order, with what happened', async () => {
+    await writeRows(sql, [line(row(1n), row(2n))], writing);
+    await writeRows(sql, [line(row(1n, { expected: 1 }))], writing);
+    await writeRows(sql, [line(row(2n, { expected: 1, deleted: true, content: Buffer.alloc(0) }))], writing);
+    await sequenceCommits(sql);
+    assert.deepEqual(
+      (await eventsAfter(sql, 0n, 10)).map(({ sequence, id, version, method }) => ({ sequence, id, version, method })),
+      [
+        { sequence: 1n, id: 'r1', version: 1, method: 'create' },
+        { sequence: 1n, id: 'r2', version: 1, method: 'create' },
+        { sequence: 2n, id: 'r1', version: 2, method: 'update' },
+        { sequence: 3n, id: 'r2', version: 2, method: 'delete' },
+      ],
+    );
+    assert.equal((await eventsAfter(sql, 2n, 10)).length, 1);
+  });
+
+  test('a transaction that commits late comes after what committed before it, and is not lost', async () => {
+    let commit: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (commit = resolve));
+    let begun: () => void = () => undefined;
+    const started = new Promise<void>((resolve) => (begun = resolve));
+    // Its transaction id is the smaller one, its commit the later one.
+    const slow = sql.transaction(async (inside: Sql) => {
+      await writeRows(inside, [line(row(10n))], writing);
+      begun();
+      await held;
+    });
+    await started;
+    await writeRows(sql, [line(row(11n))], writing);
+    const first = await sequenceCommits(sql);
+    commit();
+    await slow;
+    const second = await sequenceCommits(sql);
+    const ids = async (from: bigint): Promise<readonly string[]> => (await eventsAfter(sql, from, 10)).map(({ id }) => id);
+    assert.deepEqual([await ids(first - 1n), await ids(first), second - first], [['r11', 'r10'], ['r10'], 1n]);
+  });
+
+  test('within one look, the order is that of the commits, not of the transaction ids', async () => {
+    const before = await sequenceCommits(sql);
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    let begun: () => void = () => undefined;
+    const started = new Promise<void>((resolve) => (begun = resolve));
+    const slow = sql.transaction(async (inside: Sql) => {
+      await writeRows(inside, [line(row(20n))], writing);
+      begun();
+      await held;
+    });
+    await started;
+    await writeRows(sql, [line(row(21n))], writing);
+    go();
+    await slow;
+    await sequenceCommits(sql);
+    assert.deepEqual((await eventsAfter(sql, before, 10)).map(({ id }) => id), ['r21', 'r20']);
+  });
+
+  test('a consumer stands where it was remembered, and never goes back', async () => {
+    assert.equal(await consumerPosition(sql, 'x'), 0n);
+    await rememberPosition(sql, 'x', 5n);
+    await rememberPosition(sql, 'x', 3n);
+    assert.equal(await consumerPosition(sql, 'x'), 5n);
+  });
+});

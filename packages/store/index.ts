@@ -1,0 +1,24 @@
+export { ACTION } from './action.ts';
+export { agents, type Agent, type Agents } from './identity.ts';
+export type { FindRows } from './condition.ts';
+export type { Engine, Indexed } from './engine.ts';
+export type {
+  Change,
+  FhirStore,
+  Found,
+  HistoryPage,
+  HistoryRange,
+  HistoryScope,
+  Pairs,
+  Patcher,
+  SearchPage,
+  SearchScope,
+  Session,
+  TransactionEntry,
+  Version,
+  WriteConditions,
+} from './fhir-store.ts';
+export { migrate } from './migrate.ts';
+export { openStore, type OpenStore, type Searching, type StoreParts } from './open-store.ts';
+export { listen, openSql, sqlState, type Sql, type SqlAddress, type SqlPool } from './sql.ts';
+export { consumerPosition, eventsAfter, rememberPosition, sequenceCommits } from './events.ts';

@@ -1,0 +1,55 @@
+import type { Engine } from '../engine.ts';
+import { conditionsOf, holdConditions, oneMatch, queryText, type FindRows } from '../condition.ts';
+import type { Session, TransactionEntry } from '../fhir-store.ts';
+import { duplicateInBundle, idContradicts } from '../refusals.ts';
+import type { SealedRow } from '../row.ts';
+import type { Sql } from '../sql.ts';
+
+/** An entry with the identity it writes. */
+export interface Identified {
+  readonly entry: TransactionEntry;
+  /** Absent: a conditional DELETE that matches nothing, or a conditional create that found its match. */
+  readonly id: string | undefined;
+  /** The match of a conditional create: nothing is written, references point to it. */
+  readonly match?: SealedRow;
+}
+
+/** Whether an entry has a condition that must be held. */
+export const isConditional = ({ query }: TransactionEntry): boolean => query !== undefined;
+
+/** Gives every entry its identity, conditions resolved on the transaction's connection. */
+export async function identify(
+  engine: Engine,
+  find: FindRows,
+  sql: Sql,
+  session: Session,
+  entries: readonly TransactionEntry[],
+): Promise<readonly Identified[]> {
+  const conditional = entries.filter(isConditional);
+  await holdConditions(sql, conditional.map(({ type, query = [] }) => `${type}?${queryText(conditionsOf(type, query))}`));
+  const found: Identified[] = [];
+  for (const entry of entries) found.push(await identity(engine, find, sql, session, entry));
+  refuseOverlap(found);
+  return found;
+}
+
+async function identity(engine: Engine, find: FindRows, sql: Sql, session: Session, entry: TransactionEntry): Promise<Identified> {
+  const { method, type, id, query, resource } = entry;
+  if (query === undefined) return { entry, id: method === 'POST' ? engine.newId() : id };
+  const match = await oneMatch(find, sql, session, type, query);
+  if (method === 'POST') return match === undefined ? { entry, id: engine.newId() } : { entry, id: undefined, match };
+  if (method === 'PUT' && match === undefined) return { entry, id: resource?.id ?? engine.newId() };
+  if (method === 'PUT' && resource?.id !== undefined && resource.id !== match?.id) throw idContradicts(type, resource.id, match?.id ?? '');
+  return { entry, id: match?.id };
+}
+
+/** No resource may stand twice in a transaction (http.html 3.1.0.11.2). */
+function refuseOverlap(found: readonly Identified[]): void {
+  const seen = new Set<string>();
+  for (const { entry, id } of found) {
+    if (id === undefined) continue;
+    const name = `${entry.type}/${id}`;
+    if (seen.has(name)) throw duplicateInBundle(name, entry.place);
+    seen.add(name);
+  }
+}
