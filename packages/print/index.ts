@@ -1,0 +1,10 @@
+export type { Barcode, Symbology } from './barcode.ts';
+export type { Block } from './blocks.ts';
+export type { Printed, PrintFacts } from './canvas.ts';
+export { printDocument, type Paper, type PrintDocument } from './document.ts';
+export type { BarcodeSize } from './draw-barcode.ts';
+export { openFonts, type Fonts } from './fonts.ts';
+export { printLabels, type Label, type LabelLine } from './label.ts';
+export { drugLabel, specimenLabel, wristband, type LabelContent } from './label-templates.ts';
+export type { PrintFinding, Readings } from './printable.ts';
+export type { Table, TableColumn } from './table.ts';
