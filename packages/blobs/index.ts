@@ -1,0 +1,10 @@
+export type { BlobRow, BlobTable } from './blob-table.ts';
+export { createBlobs, type Blobs, type Content, type OpenBlob, type StoredBlob } from './blobs.ts';
+export { collect, type Collected } from './collect.ts';
+export { createDiskShelf } from './disk-shelf.ts';
+export { createMemoryTable, type MemoryTable } from './memory-table.ts';
+export type { Range } from './open-blob.ts';
+export { createS3Shelf, type S3Place } from './s3-shelf.ts';
+export { scrub, type Scrubbed } from './scrub.ts';
+export type { Mark } from './seal-blob.ts';
+export type { Shelf, Shelved } from './shelf.ts';
