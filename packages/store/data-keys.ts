@@ -8,6 +8,8 @@ export interface DataKeys {
   forOwners(owners: readonly bigint[]): Promise<ReadonlyMap<bigint, DataKey>>;
   /** The key of a row as it was read, with its wrapped key. */
   ofRow(id: number, wrapped: Uint8Array | null): DataKey;
+  /** The key of what belongs to no single patient. */
+  house(): Promise<DataKey>;
 }
 
 interface KeyRow {
@@ -17,34 +19,45 @@ interface KeyRow {
 }
 
 const REMEMBERED = 20_000;
-const HOUSE = 0n;
 
 /** Data keys over suwen.datakey. Which key belongs to an owner never changes, so a process may remember it. */
 export function dataKeys(sql: Sql, keys: Keys): DataKeys {
   const known = new Map<bigint, DataKey>();
-  const learn = ({ owner, datakey, wrapped }: KeyRow): void => {
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(owner, keys.dataKey(datakey, wrapped));
+  const forOwners: DataKeys['forOwners'] = async (owners) => {
+    const found = new Map<bigint, DataKey>();
+    const missing: bigint[] = [];
+    for (const owner of new Set(owners)) {
+      const key = known.get(owner);
+      if (key === undefined) missing.push(owner);
+      else found.set(owner, key);
+    }
+    if (missing.length === 0) return found;
+    if (known.size > REMEMBERED) known.clear();
+    for (const { owner, datakey, wrapped } of await findOrMake(sql, keys, missing)) {
+      const key = keys.dataKey(datakey, wrapped);
+      known.set(owner, key);
+      found.set(owner, key);
+    }
+    return found;
   };
   return {
-    async forOwners(owners) {
-      const missing = [...new Set(owners)].filter((owner) => !known.has(owner));
-      if (missing.length > 0) {
-        const there = await find(sql, missing);
-        const absent = missing.filter((owner) => there.every((row) => row.owner !== owner));
-        const made = absent.length === 0 ? [] : await make(sql, keys, absent);
-        for (const row of [...there, ...made]) learn(row);
-      }
-      return new Map(owners.flatMap((owner) => {
-        const key = known.get(owner);
-        return key === undefined ? [] : [[owner, key] as const];
-      }));
+    forOwners,
+    house: async () => {
+      const key = (await forOwners([HOUSE_OWNER])).get(HOUSE_OWNER);
+      if (key === undefined) throw new Error('The house has no data key');
+      return key;
     },
     ofRow(id, wrapped) {
       if (wrapped === null) throw new Error(`The data key ${id} is gone: its content was shredded`);
       return keys.dataKey(id, wrapped);
     },
   };
+}
+
+async function findOrMake(sql: Sql, keys: Keys, owners: readonly bigint[]): Promise<readonly KeyRow[]> {
+  const there = await find(sql, owners);
+  const absent = owners.filter((owner) => there.every((row) => row.owner !== owner));
+  return absent.length === 0 ? there : [...there, ...(await make(sql, keys, absent))];
 }
 
 const find = (sql: Sql, owners: readonly bigint[]): Promise<readonly KeyRow[]> =>
@@ -66,4 +79,4 @@ async function make(sql: Sql, keys: Keys, owners: readonly bigint[]): Promise<re
 }
 
 /** Owner of what belongs to no single patient. */
-export const HOUSE_OWNER: bigint = HOUSE;
+export const HOUSE_OWNER: bigint = 0n;

@@ -22,3 +22,6 @@ export { migrate } from './migrate.ts';
 export { openStore, type OpenStore, type Searching, type StoreParts } from './open-store.ts';
 export { listen, openSql, sqlState, type Sql, type SqlAddress, type SqlPool } from './sql.ts';
 export { consumerPosition, eventsAfter, rememberPosition, sequenceCommits } from './events.ts';
+export { within, type Within } from './within.ts';
+export { openedNote, sealedNote } from './note.ts';
+export { writtenVersions, type WrittenVersion } from './written-versions.ts';

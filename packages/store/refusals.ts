@@ -78,3 +78,15 @@ export const cursorWrong = (): Refusal =>
     'zh-CN': '_cursor 不是本服务器给出的;请从第一页重新开始',
     en: 'The _cursor was not given by this server; start again at the first page',
   });
+
+export const referenceUnreadable = (reference: string): Refusal =>
+  refusal('incorrect', 'reference-unreadable', {
+    'zh-CN': `引用 ${reference} 不是本库的 类型/id`,
+    en: `The reference ${reference} is not a type/id of this store`,
+  });
+
+export const tooManyFacts = (type: string, most: number): Refusal =>
+  refusal('too-large', 'too-many-facts', {
+    'zh-CN': `匹配的 ${type} 超过 ${most} 个,无法完整核对;请缩小条件`,
+    en: `More than ${most} ${type} match, too many to check completely; narrow the condition`,
+  });

@@ -1,0 +1,91 @@
+import { parseJson, typeNumber, type Reference, type Resource } from '#fhir';
+import type { Facts, Query, Store } from '#kernel';
+import { ACTION } from './action.ts';
+import type { FindRows } from './condition.ts';
+import type { Engine } from './engine.ts';
+import type { Pairs, Session } from './fhir-store.ts';
+import { draft, keyOwner, sealedRow, tombstone } from './prepare.ts';
+import { rowsBySelf } from './read-rows.ts';
+import { referenceUnreadable, tooManyFacts, versionMoved } from './refusals.ts';
+import type { SealedRow, WriteRow } from './row.ts';
+import type { Sql } from './sql.ts';
+import { opened } from './version.ts';
+import { changeOf, existing } from './write-one.ts';
+import { writeRows } from './write-rows.ts';
+
+/** Matches that a rule may ask for at once; more is refused, never cut. */
+const MOST = 5000;
+
+/** The store and the facts as an operation has them, on the connection of its transaction. */
+export interface Within {
+  readonly store: Store;
+  readonly facts: Facts;
+  /** Locks the resources, in one order for all, before the first read. */
+  hold(references: readonly Reference[]): Promise<void>;
+}
+
+/** Binds the store to a transaction. */
+export function within(engine: Engine, find: FindRows, sql: Sql, session: Session): Within {
+  const rowOf = async (reference: Reference): Promise<{ readonly row: SealedRow; readonly self: bigint }> => {
+    const [type, id] = partsOf(reference);
+    const self = engine.self(type, id);
+    return { self, row: existing(type, id, (await rowsBySelf(sql, [self])).get(self)) };
+  };
+  const write = async (row: WriteRow): Promise<number> => {
+    const at = engine.now();
+    const { request, agent, note } = session;
+    const line = { request, agent, action: ACTION.operation, note, rows: [row] };
+    await writeRows(sql, [line], { at, whole: true, extractor: engine.extractor, hashkey: engine.hashkey });
+    return at;
+  };
+  const save = async <T extends Resource>(resource: T, id: string, before: SealedRow | undefined): Promise<T> => {
+    const made = draft(engine, resource, id);
+    const owner = keyOwner(made.indexed.patient);
+    const key = (await engine.dataKeys.forOwners([owner])).get(owner);
+    if (key === undefined) throw new Error(`No data key for ${made.type}/${id}`);
+    const [fresh = 0n] = before === undefined ? await engine.keys.take(1) : [];
+    const row = sealedRow(engine, made, key, { key: fresh, owner: session.owner, before });
+    return parseJson(changeOf(made, row, await write(row), before === undefined).text) as unknown as T;
+  };
+  const facts: Facts = {
+    read: async <T extends Resource>(reference: Reference<T>) => parsed<T>(engine, (await rowOf(reference)).row),
+    search: async <T extends Resource>(type: T['resourceType'], query: Query) => {
+      const rows = await find(sql, session, type, pairsOf(query), MOST + 1);
+      if (rows.length > MOST) throw tooManyFacts(type, MOST);
+      return rows.map((row) => parsed<T>(engine, row));
+    },
+  };
+  const store: Store = {
+    ...facts,
+    create: (resource) => save(resource, engine.newId(), undefined),
+    update: async (resource) => {
+      const { row } = await rowOf({ reference: `${resource.resourceType}/${resource.id ?? ''}` });
+      const read = Number(resource.meta?.versionId ?? row.version);
+      if (read !== row.version) throw versionMoved(resource.resourceType, row.id, read, row.version);
+      return save(resource, row.id, row);
+    },
+    delete: async (reference) => {
+      const { row, self } = await rowOf(reference);
+      await write(tombstone(row, self));
+    },
+  };
+  return { store, facts, hold: (references) => holdRows(engine, sql, references) };
+}
+
+async function holdRows(engine: Engine, sql: Sql, references: readonly Reference[]): Promise<void> {
+  if (references.length === 0) return;
+  const selfs = references.map((reference) => String(engine.self(...partsOf(reference))));
+  await sql.query('hold-rows', 'select 1 from suwen.resource r where r.self = any ($1::bigint[]) order by r.self for update', [selfs]);
+}
+
+const parsed = <T extends Resource>(engine: Engine, row: SealedRow): T => parseJson(opened(engine, row).text) as unknown as T;
+
+const pairsOf = (query: Query): Pairs =>
+  Object.entries(query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const)));
+
+/** Type and id of a literal, relative reference. */
+function partsOf({ reference = '' }: Reference): readonly [string, string] {
+  const [type = '', id = ''] = reference.split('/');
+  if (typeNumber(type) === undefined || id === '') throw referenceUnreadable(reference);
+  return [type, id];
+}
