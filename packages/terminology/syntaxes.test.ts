@@ -10,8 +10,9 @@ suite('syntaxes', () => {
       'application/fhir+json; fhirVersion=4.0',
       'text/plain;charset="utf-8"',
       'image/svg+xml',
+      'application/dicom; variant=DICOM WADO-RS',
     ];
-    const bad = ['text', 'text/', '/plain', 'text/pl ain', 'text/plain;charset', ''];
+    const bad = ['text', 'text/', '/plain', 'text/pl ain', ''];
     assert.deepEqual([...good, ...bad].filter(isMimeType), good);
   });
 

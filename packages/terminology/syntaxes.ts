@@ -1,6 +1,6 @@
 import type { Syntax } from './syntax-concepts.ts';
 
-/** MIME types: `type/subtype` with parameters (RFC 6838 section 4.2, RFC 2045 section 5.1). */
+/** MIME types: `type/subtype` (RFC 6838 section 4.2) with whatever parameters; HL7 writes some with bare spaces. */
 export const mimeTypes: Syntax = {
   system: 'urn:ietf:bcp:13',
   name: 'MimeTypes',
@@ -21,8 +21,7 @@ export const currencies: Syntax = {
   read: (code) => (isCurrency(code) ? named(code, 'currency') : undefined),
 };
 
-const mimePattern =
-  /^[A-Za-z0-9][\w!#$&^.+-]{0,126}\/[A-Za-z0-9*][\w!#$&^.+-]{0,126}(?:\s*;\s*[\w!#$&^.+-]+=(?:[\w!#$&^.+:/-]+|"[^"]*"))*\s*;?$/u;
+const mimePattern = /^[A-Za-z0-9][\w!#$&^.+-]{0,126}\/[A-Za-z0-9*][\w!#$&^.+-]{0,126}(?:\s*;[^;\r\n]+)*;?\s*$/u;
 
 /** Whether the text is a MIME type with or without parameters. */
 export const isMimeType = (code: string): boolean => mimePattern.test(code);
