@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Words } from '#kernel';
 import { databaseAccount } from './account.ts';
 import { addressUrl, owner, socketFits, type Address } from './address.ts';
@@ -12,7 +12,7 @@ import { clearLeftover } from './orphan.ts';
 import { placeOf, type Place } from './place.ts';
 import { readyPrograms } from './programs.ts';
 import { makePrivate, makeTemporary } from './reach.ts';
-import { checkSpace, freeMB, nearest, walBudgetMB } from './space.ts';
+import { checkDiskSpace, checkSpace, freeMB, walBudgetMB } from './space.ts';
 import { keepRunning } from './supervise.ts';
 import * as say from './words.ts';
 
@@ -46,7 +46,7 @@ export interface Database {
  * Refuses a folder that is in use, a full disk, a foreign version, and says why.
  */
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
-  checkSpace(nearest(resolve(settings.folder)), 'old');
+  checkDiskSpace(settings.folder);
   mkdirSync(settings.folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const place = placeOf(settings.folder, databaseAccount());
   const hold = await holdFolder(place.folder);

@@ -16,7 +16,7 @@ export interface Server {
   readonly pid: number;
   /** Resolves when it ended, whoever ended it. */
   readonly ended: Promise<void>;
-  /** Fast shutdown: sessions are cut, everything is written; a server that does not follow in 8 s is cut off and recovers later. */
+  /** Fast shutdown: sessions are cut, everything is written; one that does not follow in 3 s is cut off and recovers at the next start: nothing is lost. */
   readonly stop: () => Promise<void>;
 }
 
@@ -61,7 +61,7 @@ function launch({ programs, account, folder }: Cluster, log: string): { readonly
   const stop = async (): Promise<void> => {
     child.ref();
     child.kill('SIGINT');
-    const cut = setTimeout(() => child.kill('SIGQUIT'), 8000);
+    const cut = setTimeout(() => child.kill('SIGQUIT'), 3000);
     await ended;
     clearTimeout(cut);
   };

@@ -1,5 +1,5 @@
 import { existsSync, statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { diskFull } from './refusals.ts';
 
 /** MiB that an ordinary user may still write there. */
@@ -15,6 +15,9 @@ export const neededMB = (state: 'new' | 'old'): number => (state === 'new' ? 400
 export function checkSpace(folder: string, state: 'new' | 'old', free: number = freeMB(folder)): void {
   if (free < neededMB(state)) throw diskFull(folder, free, neededMB(state));
 }
+
+/** Refuses when a start in this folder, which need not exist yet, would meet a full disk. */
+export const checkDiskSpace = (folder: string): void => checkSpace(nearest(resolve(folder)), 'old');
 
 /** The folder itself or the nearest one above it that exists. */
 export function nearest(folder: string): string {
