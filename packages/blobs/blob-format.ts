@@ -54,7 +54,8 @@ export const hashOf = (chunk: Uint8Array): Buffer => createHash('sha256').update
 export function measure(size: number): { readonly chunks: number; readonly content: number } | undefined {
   const chunks = Math.ceil((size - headLength) / (sealedChunkSize + hashLength));
   const content = size - headLength - chunks * (tagLength + hashLength);
-  return chunks < 1 || content < 0 || (content === 0 && chunks > 1) ? undefined : { chunks, content };
+  const least = chunks > 1 ? (chunks - 1) * chunkSize + 1 : 0;
+  return chunks < 1 || content < least ? undefined : { chunks, content };
 }
 
 /** Where the tail (hashes and head) starts. */

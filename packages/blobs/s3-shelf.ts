@@ -23,13 +23,15 @@ export interface S3Place {
 const partSize = 8 << 20;
 /** An S3 upload has at most 10,000 parts. */
 const mostParts = 10_000;
+/** Blobs in one answer of ListObjectsV2 at most. */
+const longestPage = 1000;
 /** A request that takes longer has failed, in milliseconds. */
 const timeout = 60_000;
 
 type Send = (what: string, query: string, init?: RequestInit) => Promise<Response>;
 
-/** A shelf on an S3 server (Amazon S3 REST API 2006-03-01, signature version 4). */
-export function createS3Shelf(place: S3Place): Shelf {
+/** A shelf on an S3 server (Amazon S3 REST API 2006-03-01, signature version 4); lists `page` blobs a request. */
+export function createS3Shelf(place: S3Place, page: number = longestPage): Shelf {
   const { accessKeyId, secretAccessKey, region } = place;
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 3 });
   const bucket = `${place.endpoint.replace(/\/$/, '')}/${place.bucket}`;
@@ -66,7 +68,7 @@ export function createS3Shelf(place: S3Place): Shelf {
       const response = await send(`/${place.prefix}${address}`, { method: 'DELETE' });
       if (!response.ok && response.status !== 404) throw s3Failed('remove', response.status, await response.text());
     },
-    list: () => listed(send, place.prefix),
+    list: () => listed(send, place.prefix, page),
   };
 }
 
@@ -117,10 +119,11 @@ async function uploadParts(
 async function* listed(
   send: (path: string) => Promise<Response>,
   prefix: string,
+  page: number,
 ): AsyncGenerator<Shelved, void, undefined> {
   for (let token: string | undefined = ''; token !== undefined;) {
     const more: string = token ? `&continuation-token=${encodeURIComponent(token)}` : '';
-    const response = await send(`/?list-type=2&prefix=${encodeURIComponent(prefix)}${more}`);
+    const response = await send(`/?list-type=2&max-keys=${page}&prefix=${encodeURIComponent(prefix)}${more}`);
     const answer = await response.text();
     if (!response.ok) throw s3Failed('list', response.status, answer);
     yield* addressesIn(answer, prefix);
