@@ -1,0 +1,31 @@
+import { implicit } from '../model/conversions.ts';
+import { isA } from '../model/model-of.ts';
+import { none, type Item } from '../values/item.ts';
+import type { NamedType } from './call.ts';
+import { fromItems, fromTruth, single, type Plan } from './plan.ts';
+
+/** Whether an item is of a type or of one that specialises it. */
+export const isOf = (item: Item, { type }: NamedType): boolean => type.name === 'Any' || isA(item.type, type);
+
+/**
+ * `is`. The operator lets a FHIR primitive count as the System type that it converts to when the expression leaves the
+ * namespace open, as R4's own invariant que-7 (`answer is Boolean`) needs; the function does not.
+ */
+export function isPlan(of: Plan, named: NamedType, operator: boolean): Plan {
+  const open = operator && !named.qualified && named.type.namespace === 'System';
+  return fromTruth((scope) => {
+    const item = single(of.items(scope), 'is');
+    if (!item) return undefined;
+    return isOf(item, named) || (open && implicit.get(item.type.name) === named.type.name);
+  });
+}
+
+/** `as` and ofType(): the items of a type. R4's search parameters need `as` on several items, so it filters them too. */
+export const asPlan = (of: Plan, named: NamedType): Plan =>
+  fromItems((scope) => {
+    const items = of.items(scope);
+    const [first] = items;
+    if (!first) return none;
+    if (items.length === 1) return isOf(first, named) ? items : none;
+    return items.filter((item) => isOf(item, named));
+  });
