@@ -1,4 +1,6 @@
+import type { Resource } from '#fhir';
 import type { Claims } from '#security';
+import type { Finding } from '#validation';
 import type { Words } from '#kernel';
 import type { FhirStore, Session } from '#store';
 import type { FhirRequest } from './request.ts';
@@ -19,6 +21,8 @@ export interface Door {
   /** Path of the API: /fhir/R4 */
   readonly base: string;
   readonly software: { readonly name: string; readonly version: string };
+  /** Findings of the base specification and of profiles, those of meta.profile among them. */
+  readonly validateAgainst: (session: Session, resource: Resource, profiles: readonly string[]) => Promise<readonly Finding[]>;
   readonly operations: ReadonlyMap<string, RestOperation>;
   /** Where a bug is told, loudly. */
   readonly report: (fault: unknown, facts: Readonly<Record<string, string>>) => void;

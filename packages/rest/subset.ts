@@ -1,4 +1,5 @@
-import { parseJson, structureOf, writeJson, type ElementRule, type Resource } from '#fhir';
+import { structureOf, writeJson, type ElementRule } from '#fhir';
+import { resourceOf } from '#store';
 
 type Pairs = readonly (readonly [string, string])[];
 
@@ -9,7 +10,7 @@ export function subset(text: string, query: Pairs): string {
   const summary = query.findLast(([name]) => name === '_summary')?.[1];
   const elements = query.filter(([name]) => name === '_elements').flatMap(([, value]) => value.split(','));
   if (text === '' || ((summary === undefined || summary === 'false') && elements.length === 0)) return text;
-  const resource = parseJson(text) as Resource;
+  const resource = resourceOf(text);
   const keep = keptNames(resource.resourceType, summary, elements);
   if (keep === undefined) return text;
   const kept = Object.fromEntries(Object.entries(resource).filter(([name]) => keep(name.replace(/^_/u, ''))));

@@ -1,15 +1,13 @@
-/** Numbers of the interactions in the ledger, the lines of reading and AuditEvent.subtype; never renumbered. */
+/** Numbers of the interactions in the ledger and the lines of reading: places in #security's frozen `interactions`. */
 export const ACTION = {
-  read: 1,
-  vread: 2,
-  search: 3,
-  history: 4,
-  create: 5,
-  update: 6,
-  patch: 7,
-  delete: 8,
-  transaction: 9,
-  operation: 10,
-  import: 11,
-  export: 12,
+  read: 0,
+  vread: 1,
+  update: 2,
+  patch: 3,
+  delete: 4,
+  history: 5,
+  create: 8,
+  search: 9,
+  transaction: 13,
+  operation: 14,
 } as const;

@@ -1,4 +1,4 @@
-import { writeJson, type Resource } from '#fhir';
+import { parseJson, writeJson, type Resource } from '#fhir';
 
 /** What stands in columns, not in the sealed content. */
 export interface Stamp {
@@ -39,3 +39,6 @@ export function stamped(content: string, { type, id, version, updated }: Stamp):
 
 /** FHIR instant in UTC with milliseconds. */
 export const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** The resource of a text that the store itself wrote, decimals as written. */
+export const resourceOf = <T extends Resource = Resource>(text: string): T => parseJson(text) as unknown as T;

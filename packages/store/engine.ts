@@ -7,6 +7,7 @@ import type { ReadingLog } from './reading.ts';
 import type { DateValue, NumberValue, SealedRow, WriteLine } from './row.ts';
 import type { SqlPool } from './sql.ts';
 import type { Submitted } from './submit.ts';
+import type { UnitBook } from './units.ts';
 
 /** All that a search needs to find a resource, as hashes and ranges (#search). */
 export interface Indexed {
@@ -18,6 +19,20 @@ export interface Indexed {
   readonly numbers: readonly NumberValue[];
   /** self of the one patient; 0n: none or several. */
   readonly patient: bigint;
+  /** Units of its quantities, for the table of units. */
+  readonly units: readonly UnitFact[];
+}
+
+/** A unit that a quantity was written in. */
+export interface UnitFact {
+  readonly unit: bigint;
+  readonly system: string;
+  readonly code: string;
+  readonly label: string;
+  /** Canonical UCUM unit; undefined: not convertible. */
+  readonly base: string | undefined;
+  /** Value in `base` = value × factor. */
+  readonly factor: number;
 }
 
 /** The working parts of an open store, shared by its operations. */
@@ -25,6 +40,7 @@ export interface Engine {
   readonly sql: SqlPool;
   readonly keys: KeySource;
   readonly dataKeys: DataKeys;
+  readonly units: UnitBook;
   readonly envelopes: Envelopes;
   /** Identity of a resource: keyed hash of `Type/id`. */
   readonly self: (type: string, id: string) => bigint;

@@ -1,6 +1,7 @@
 export { ACTION } from './action.ts';
 export { agents, type Agent, type Agents } from './identity.ts';
 export type { FindRows } from './condition.ts';
+export { resourceOf } from './content.ts';
 export type { Engine, Indexed } from './engine.ts';
 export type {
   Change,

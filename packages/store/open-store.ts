@@ -15,6 +15,7 @@ import { readingLog } from './reading.ts';
 import type { SqlPool } from './sql.ts';
 import { groupedWrites } from './submit.ts';
 import { transact } from './transact/transact.ts';
+import { unitBook } from './units.ts';
 import { create, patch, remove, update } from './write-one.ts';
 
 /** What a store is made of; the app composes it. */
@@ -77,6 +78,7 @@ function engineOf(parts: StoreParts): Engine {
     ...parts,
     keys: keySource(sql),
     dataKeys: dataKeys(sql, parts.keys),
+    units: unitBook(sql),
     newId: randomUUID,
     submit: groupedWrites(sql, lanes.writes, now, { extractor, hashkey }),
     readRow: groupedReads(sql, lanes.reads),

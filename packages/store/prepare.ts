@@ -26,11 +26,17 @@ export function draft(engine: Engine, resource: Resource, id: string): Draft {
 }
 
 function refuseFaults(engine: Engine, resource: Resource): void {
-  const faults = engine.validate(resource).filter(({ severity }) => severity === 'error' || severity === 'fatal');
+  const faults = engine.validate(resource).filter(({ severity }) => severity === 'error');
   const [first] = faults;
   if (first === undefined) return;
   const details = faults.map(({ code, words, expression }) => ({ code, words, expression }));
   throw new Refusal('incorrect', first.code, first.words, { details });
+}
+
+/** The data keys of drafts by owner, their units written down: all that must stand before their rows can. */
+export async function keysOf({ dataKeys, units }: Engine, drafts: readonly Draft[]): Promise<ReadonlyMap<bigint, DataKey>> {
+  await units.ensure(drafts.flatMap(({ indexed }) => indexed.units));
+  return dataKeys.forOwners(drafts.map(({ indexed }) => keyOwner(indexed.patient)));
 }
 
 /** Data key owner of what is about this patient. */

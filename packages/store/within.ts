@@ -1,10 +1,11 @@
-import { parseJson, typeNumber, type Reference, type Resource } from '#fhir';
+import { typeNumber, type Reference, type Resource } from '#fhir';
 import type { Facts, Query, Store } from '#kernel';
 import { ACTION } from './action.ts';
 import type { FindRows } from './condition.ts';
+import { resourceOf } from './content.ts';
 import type { Engine } from './engine.ts';
 import type { Pairs, Session } from './fhir-store.ts';
-import { draft, keyOwner, sealedRow, tombstone } from './prepare.ts';
+import { draft, keyOwner, keysOf, sealedRow, tombstone } from './prepare.ts';
 import { rowsBySelf } from './read-rows.ts';
 import { referenceUnreadable, tooManyFacts, versionMoved } from './refusals.ts';
 import type { SealedRow, WriteRow } from './row.ts';
@@ -40,12 +41,11 @@ export function within(engine: Engine, find: FindRows, sql: Sql, session: Sessio
   };
   const save = async <T extends Resource>(resource: T, id: string, before: SealedRow | undefined): Promise<T> => {
     const made = draft(engine, resource, id);
-    const owner = keyOwner(made.indexed.patient);
-    const key = (await engine.dataKeys.forOwners([owner])).get(owner);
+    const key = (await keysOf(engine, [made])).get(keyOwner(made.indexed.patient));
     if (key === undefined) throw new Error(`No data key for ${made.type}/${id}`);
     const [fresh = 0n] = before === undefined ? await engine.keys.take(1) : [];
     const row = sealedRow(engine, made, key, { key: fresh, owner: session.owner, before });
-    return parseJson(changeOf(made, row, await write(row), before === undefined).text) as unknown as T;
+    return resourceOf<T>(changeOf(made, row, await write(row), before === undefined).text);
   };
   const facts: Facts = {
     read: async <T extends Resource>(reference: Reference<T>) => parsed<T>(engine, (await rowOf(reference)).row),
@@ -78,7 +78,7 @@ async function holdRows(engine: Engine, sql: Sql, references: readonly Reference
   await sql.query('hold-rows', 'select 1 from suwen.resource r where r.self = any ($1::bigint[]) order by r.self for update', [selfs]);
 }
 
-const parsed = <T extends Resource>(engine: Engine, row: SealedRow): T => parseJson(opened(engine, row).text) as unknown as T;
+const parsed = <T extends Resource>(engine: Engine, row: SealedRow): T => resourceOf<T>(opened(engine, row).text);
 
 const pairsOf = (query: Query): Pairs =>
   Object.entries(query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const)));

@@ -1,9 +1,9 @@
-import { parseJson, type Resource } from '#fhir';
+import type { Resource } from '#fhir';
 import { ACTION } from './action.ts';
-import { stamped } from './content.ts';
+import { resourceOf, stamped } from './content.ts';
 import type { Engine } from './engine.ts';
 import type { Change, Patcher, Session, WriteConditions } from './fhir-store.ts';
-import { draft, keyOwner, sealedRow, tombstone, type Draft } from './prepare.ts';
+import { draft, keyOwner, keysOf, sealedRow, tombstone, type Draft } from './prepare.ts';
 import { gone, notFound, patchChangesType, versionMoved, writtenMeanwhile } from './refusals.ts';
 import type { SealedRow, WriteRow } from './row.ts';
 import type { Submitted } from './submit.ts';
@@ -72,7 +72,7 @@ export async function remove(engine: Engine, session: Session, type: string, id:
 
 /** The patched content of a row, of the same type and id. */
 export function patched(engine: Engine, before: SealedRow, patcher: Patcher): Resource {
-  const current = parseJson(opened(engine, before).text) as Resource;
+  const current = resourceOf(opened(engine, before).text);
   const next = patcher(current);
   if (next.resourceType !== current.resourceType || (next.id !== undefined && next.id !== current.id)) throw patchChangesType(current.resourceType);
   return next;
@@ -98,8 +98,7 @@ export function changeOf({ type, id, content }: Draft, { expected }: WriteRow, a
 }
 
 async function rowOf(engine: Engine, session: Session, made: Draft, before: SealedRow | undefined): Promise<WriteRow> {
-  const owner = keyOwner(made.indexed.patient);
-  const key = (await engine.dataKeys.forOwners([owner])).get(owner);
+  const key = (await keysOf(engine, [made])).get(keyOwner(made.indexed.patient));
   if (key === undefined) throw new Error(`No data key for ${made.type}/${made.id}`);
   const [fresh = 0n] = before === undefined ? await engine.keys.take(1) : [];
   return sealedRow(engine, made, key, { key: fresh, owner: session.owner, before });

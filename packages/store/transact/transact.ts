@@ -1,7 +1,7 @@
 import type { Resource } from '#fhir';
 import { Refusal } from '#kernel';
 import { ACTION } from '../action.ts';
-import { keyOwner, draft, sealedRow, tombstone, type Draft } from '../prepare.ts';
+import { draft, keyOwner, keysOf, sealedRow, tombstone, type Draft } from '../prepare.ts';
 import type { Engine } from '../engine.ts';
 import type { FindRows } from '../condition.ts';
 import type { Change, Session, TransactionEntry } from '../fhir-store.ts';
@@ -50,7 +50,7 @@ async function carryOut(engine: Engine, find: FindRows, sql: Sql, session: Sessi
   const steps = allSteps(found, (one, n) => step(engine, one, targets, current.get(selfs[n] ?? 0n)));
 
   const drafts = steps.flatMap(({ made }) => (made ? [made] : []));
-  const keys = await engine.dataKeys.forOwners(drafts.map(({ indexed }) => keyOwner(indexed.patient)));
+  const keys = await keysOf(engine, drafts);
   const fresh = [...(await engine.keys.take(steps.filter(({ made, before }) => made && !before).length))];
   const rows = steps.map(({ made, before, deleted }): WriteRow | undefined => {
     if (deleted && before) return tombstone(before, engine.self(...deleted));
