@@ -74,7 +74,7 @@ async function startS3rver(folder: string): Promise<S3Server | undefined> {
   const { port } = await server.run();
   return {
     name: 'S3 (s3rver)',
-    // 3.7.1 makes page tokens by a function that Node 22 removed, and takes any secret.
+    // 3.7.1 makes page tokens by DES, which OpenSSL 3 no longer offers, and takes any secret.
     lacks: ['pages', 'signatures'],
     place: { endpoint: `http://127.0.0.1:${port}`, bucket, ...credentials },
     stop: () => server.close(),
