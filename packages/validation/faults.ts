@@ -243,3 +243,6 @@ export const invariant = (key: string, severity: 'error' | 'warning', rule: Word
   rule: key,
   words: words(`不满足规则 ${key}：${rule['zh-CN']}`, `breaks the rule ${key}: ${rule.en}`),
 });
+
+export const orderOpen = (key: string): Fault =>
+  notChecked(key, '两个值的精度或单位不同，无法比较先后大小', 'the two values differ in precision or unit and cannot be compared');

@@ -38,7 +38,7 @@ export function typeOfTarget(value: JsonObject, run: Run): string | undefined {
 }
 
 /** The resource that a reference goes to, if it is contained in the root or stands in the same bundle. */
-export function targetAtHand({ reference }: JsonObject, run: Run): JsonObject | undefined {
+export function targetAtHand({ reference }: JsonObject, run: Pick<Run, 'root' | 'bundled'>): JsonObject | undefined {
   if (typeof reference !== 'string') return undefined;
   if (!reference.startsWith('#')) return run.bundled?.get(reference);
   return reference === '#' ? run.root : containedIn(run.root, reference.slice(1));

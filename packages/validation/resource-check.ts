@@ -1,6 +1,8 @@
 import { isResourceType } from '#fhir';
+import type { Environment } from '#fhirpath';
 import * as faults from './faults.ts';
 import type { Check } from './field-checks.ts';
+import { targetAtHand } from './reference-check.ts';
 import { isObject, report, type JsonObject, type Run } from './run.ts';
 
 /** Finds the compiled check of a resource type. */
@@ -10,11 +12,12 @@ export type CheckOf = (type: string) => Check;
 export function checkResource(resource: JsonObject, run: Run, checkOf: CheckOf): void {
   const type = resourceTypeOf(resource, run);
   if (type === undefined) return;
-  const { root, resource: outer, locals, bundled } = run;
+  const { root, resource: outer, locals, bundled, environment } = run;
   run.root = resource;
   run.resource = resource;
   run.locals = new Set();
   if (type === 'Bundle') run.bundled = entriesOf(resource);
+  run.environment = environmentOf(run);
   checkOf(type)(resource, run);
   checkContained(resource, run);
   if (run.bestPractice && !hasNarrative(resource) && !withoutNarrative.has(type)) report(run, faults.withoutNarrative);
@@ -22,14 +25,16 @@ export function checkResource(resource: JsonObject, run: Run, checkOf: CheckOf):
   run.resource = outer;
   run.locals = locals;
   run.bundled = bundled;
+  run.environment = environment;
 }
 
 /** A resource contained in the root: it contains none itself, and has no version or labels (dom-2, dom-4, dom-5). */
 export function checkContainedResource(resource: JsonObject, run: Run, checkOf: CheckOf): void {
   const type = resourceTypeOf(resource, run);
   if (type === undefined) return;
-  const { resource: outer } = run;
+  const { resource: outer, environment } = run;
   run.resource = resource;
+  run.environment = environmentOf(run);
   const { contained, meta } = resource;
   if (contained !== undefined) report(run, faults.nestedContained, 'contained');
   if (isObject(meta)) {
@@ -40,6 +45,13 @@ export function checkContainedResource(resource: JsonObject, run: Run, checkOf: 
   }
   checkOf(type)(resource, run);
   run.resource = outer;
+  run.environment = environment;
+}
+
+/** What FHIRPath sees around the element in hand; only what is at hand is resolved. */
+export function environmentOf(run: Run): Environment {
+  const { resource, root, bundled } = run;
+  return { resource, rootResource: root, resolve: (reference) => targetAtHand({ reference }, { root, bundled }) };
 }
 
 function resourceTypeOf({ resourceType }: JsonObject, run: Run): string | undefined {

@@ -1,3 +1,4 @@
+import type { Environment } from '#fhirpath';
 import type { Words } from '#kernel';
 import type { Finding, FindingCode, IssueType, Severity } from './finding.ts';
 
@@ -26,6 +27,8 @@ export interface Run {
   locals: Set<string>;
   /** Resources of the nearest bundle's entries by fullUrl. */
   bundled: ReadonlyMap<string, JsonObject> | undefined;
+  /** %resource and the rest, as FHIRPath wants them; made anew with `resource`. */
+  environment: Environment;
   /** Whether best practices (dom-6) are reported. */
   readonly bestPractice: boolean;
 }
@@ -42,6 +45,7 @@ export const newRun = (root: JsonObject, start: string, bestPractice: boolean): 
   resource: root,
   locals: new Set(),
   bundled: undefined,
+  environment: {},
   bestPractice,
 });
 
@@ -65,6 +69,6 @@ export function report(run: Run, fault: Fault, ...below: readonly (string | numb
     issue,
     expression,
     ...(rule === undefined ? {} : { rule }),
-    words: { 'zh-CN': `${expression}:${words['zh-CN']}`, en: `${expression}: ${words.en}` },
+    words: { 'zh-CN': `${expression}：${words['zh-CN']}`, en: `${expression}: ${words.en}` },
   });
 }

@@ -3,7 +3,7 @@ import { referenceTarget, required, tooFew, tooMany } from '../faults.ts';
 import * as faults from './faults.ts';
 import { invariantCheck } from '../invariant-check.ts';
 import { targetAtHand, typeOfTarget } from '../reference-check.ts';
-import { entriesOf } from '../resource-check.ts';
+import { entriesOf, environmentOf } from '../resource-check.ts';
 import { isObject, report, type JsonObject } from '../run.ts';
 import { checkSlices } from './check-slices.ts';
 import { questionOf } from './code-questions.ts';
@@ -43,16 +43,18 @@ function checkValue(node: ProfileNode, item: Item, walk: Walk): void {
 /** Checks the elements that a profile speaks of; a resource of its own becomes %resource and %rootResource. */
 function checkChildren(node: ProfileNode, value: JsonObject, type: string, walk: Walk): void {
   const { run } = walk;
-  const { root, resource, bundled } = run;
+  const { root, resource, bundled, environment } = run;
   if (isResourceType(type)) {
     run.resource = value;
     if (node.name !== 'contained') run.root = value;
     if (type === 'Bundle') run.bundled = entriesOf(value);
+    run.environment = environmentOf(run);
   }
   for (const child of node.children) checkElement(child, value, type, walk);
   run.root = root;
   run.resource = resource;
   run.bundled = bundled;
+  run.environment = environment;
 }
 
 function checkElement(node: ProfileNode, parent: JsonObject, type: string, walk: Walk): void {
