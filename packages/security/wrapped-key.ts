@@ -3,7 +3,7 @@ import { fault } from './fault.ts';
 import type { MasterKey } from './master-key.ts';
 
 /** What a wrapped key is for: it opens for nothing else. */
-export type KeyUse = 'data' | 'hash' | 'blob';
+export type KeyUse = 'data' | 'hash';
 
 /** Format 1: format byte, id of the master key (32 bits, big-endian), 96-bit nonce, ciphertext, 128-bit tag. */
 const format = 1;
