@@ -245,4 +245,8 @@ export const invariant = (key: string, severity: 'error' | 'warning', rule: Word
 });
 
 export const orderOpen = (key: string): Fault =>
-  notChecked(key, '两个值的精度或单位不同，无法比较先后大小', 'the two values differ in precision or unit and cannot be compared');
+  notChecked(
+    key,
+    '两个值的精度或单位不同，无法比较先后大小',
+    'the two values differ in precision or unit and cannot be compared',
+  );

@@ -10,7 +10,10 @@ suite('invariant words', () => {
     let seen = 0;
     for (const type of [...dataTypes(), ...resourceTypes]) {
       const structure = structureOf(type);
-      for (const { key } of [structure?.invariants ?? [], ...(structure?.elements ?? []).map((one) => one.invariants)].flat()) {
+      for (const { key } of [
+        structure?.invariants ?? [],
+        ...(structure?.elements ?? []).map((one) => one.invariants),
+      ].flat()) {
         if (native.has(key)) continue;
         seen += 1;
         if (chineseOf(key, type) === undefined) missing.add(`${type} ${key}`);

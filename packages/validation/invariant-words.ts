@@ -13,7 +13,8 @@ const chinese: Readonly<Record<string, string>> = {
   'eld-2': 'min 不得大于 max',
   'eld-3': 'max 必须是数字或 "*"',
   'eld-4': '只有允许引用类型时才能写 aggregation',
-  'eld-5': '有 contentReference 时不能有 type、defaultValue、fixed、pattern、example、minValue、maxValue、maxLength、binding',
+  'eld-5':
+    '有 contentReference 时不能有 type、defaultValue、fixed、pattern、example、minValue、maxValue、maxLength、binding',
   'eld-6': '只有一种类型时才能写固定值',
   'eld-7': '只有一种类型时才能写模式',
   'eld-8': 'pattern 与 fixed 不能并存',
