@@ -11,17 +11,16 @@ export type RequiredCodes = ReadonlyMap<string, ReadonlySet<string>>;
  * of R4 requires.
  */
 export const requiredCodes: (valueSet: string) => RequiredCodes | null | undefined = memo((valueSet) => {
-  const record = codesShelf().read(withoutVersion(valueSet)) as Record<string, readonly string[]> | null | undefined;
+  const record = read(codesShelf(), valueSet) as Record<string, readonly string[]> | null | undefined;
   return record && new Map(Object.entries(record).map(([system, codes]) => [system, new Set(codes)]));
 });
 
 /** A value set of FHIR or HL7 with its `compose`, without prose; a `|version` in the URL is ignored. */
-export const valueSet = (url: string): ValueSet | undefined =>
-  complete<ValueSet>(valueSetShelf().read(withoutVersion(url)));
+export const valueSet = (url: string): ValueSet | undefined => read(valueSetShelf(), url) as ValueSet | undefined;
 
 /** A code system of FHIR or HL7 with its hierarchy, displays, definitions and properties, without prose. */
 export const codeSystem = (url: string): CodeSystem | undefined =>
-  complete<CodeSystem>(codeSystemShelf().read(withoutVersion(url)));
+  read(codeSystemShelf(), url) as CodeSystem | undefined;
 
 /** URLs of all value sets at hand. */
 export const valueSetUrls = (): readonly string[] => valueSetShelf().keys;
@@ -33,5 +32,5 @@ const codesShelf = lazy((): Shelf => openShelf('required-codes'));
 const valueSetShelf = lazy((): Shelf => openShelf('value-sets'));
 const codeSystemShelf = lazy((): Shelf => openShelf('code-systems'));
 
-const withoutVersion = (url: string): string => url.split('|', 1)[0] ?? url;
-const complete = <T>(record: unknown): T | undefined => record as T | undefined;
+/** By the URL as it stands (a few of v2 hold a version within: `…/v2-0006|2.1`), else without its version. */
+const read = (shelf: Shelf, url: string): unknown => shelf.read(url) ?? shelf.read(url.split('|', 1)[0] ?? url);

@@ -1,5 +1,6 @@
 import { lazy, memo } from './lazy.ts';
 import { openShelf, type Shelf } from './shelf.ts';
+import { isResourceType } from './structures.ts';
 
 /** How a search parameter's values are compared (FHIR R4 3.1.1.4). */
 export type SearchType =
@@ -38,7 +39,7 @@ export interface SearchRule {
 /** The parameters of a resource type, those of DomainResource and Resource after its own; empty for an unknown type. */
 export const searchParametersOf: (type: string) => readonly SearchRule[] = memo((type) => {
   const own = rules(type);
-  if (type === 'Resource' || own.length === 0) return own;
+  if (type === 'Resource' || (own.length === 0 && !isResourceType(type))) return own;
   return type === 'DomainResource' || withoutNarrative.has(type)
     ? [...own, ...rules('Resource')]
     : [...own, ...rules('DomainResource'), ...rules('Resource')];
