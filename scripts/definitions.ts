@@ -3,9 +3,11 @@
 // Without a folder the package is fetched with npm into a temporary folder. Run by hand, never at install.
 import { readDefinitions } from './definitions/package.ts';
 import { writeCodeSystems } from './definitions/code-systems.ts';
+import { writeConceptMaps } from './definitions/concept-maps.ts';
 import { writeCompartments } from './definitions/compartments.ts';
 import { codeLists } from './definitions/code-lists.ts';
 import { writeRequiredCodes, writeValueSets } from './definitions/value-sets.ts';
+import { writeProfiles } from './definitions/profiles.ts';
 import { writeSearchParameters } from './definitions/search-parameters.ts';
 import { writeStructures } from './definitions/structures.ts';
 import { writeTypes } from './definitions/type-files.ts';
@@ -18,6 +20,8 @@ const report = [
   writeCodeSystems(definitions),
   writeValueSets(definitions),
   writeRequiredCodes(definitions, lists),
+  writeConceptMaps(definitions),
+  writeProfiles(definitions),
   writeCompartments(definitions),
   writeTypes(definitions, lists),
 ];

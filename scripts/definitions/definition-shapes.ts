@@ -41,6 +41,7 @@ export interface StructureDefinition {
   readonly baseDefinition?: string;
   readonly derivation?: 'specialization' | 'constraint';
   readonly description?: string;
+  /** Two examples lack it; every base definition has it. */
   readonly snapshot: { readonly element: readonly ElementDefinition[] };
 }
 

@@ -22,6 +22,9 @@ export interface Definitions {
   readonly codeSystems: readonly CodeSystem[];
   readonly valueSets: readonly ValueSet[];
   readonly compartments: readonly CompartmentDefinition[];
+  /** Profiles and extension definitions with a snapshot. */
+  readonly profiles: readonly StructureDefinition[];
+  readonly conceptMaps: readonly { readonly url: string }[];
 }
 
 /** Reads the package from `folder`, or fetches it with npm; throws when it is not the expected edition. */
@@ -35,8 +38,11 @@ export function readDefinitions(folder: string = fetchPackage()): Definitions {
       .filter((file) => file.startsWith(`${type}-`))
       .toSorted()
       .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as T);
+  const structures = all<StructureDefinition>('StructureDefinition');
   return {
-    structures: all<StructureDefinition>('StructureDefinition').filter(isBase),
+    structures: structures.filter(isBase),
+    profiles: structures.filter(isProfile),
+    conceptMaps: all('ConceptMap'),
     searchParameters: all<SearchParameter>('SearchParameter').filter(isBaseParameter),
     codeSystems: all('CodeSystem'),
     valueSets: all('ValueSet'),
@@ -46,6 +52,9 @@ export function readDefinitions(folder: string = fetchPackage()): Definitions {
 
 const isBase = ({ id, kind, derivation }: StructureDefinition): boolean =>
   kind !== 'logical' && (derivation !== 'constraint' || id === 'SimpleQuantity' || id === 'MoneyQuantity');
+
+const isProfile = (structure: StructureDefinition): boolean =>
+  structure.derivation === 'constraint' && structure.snapshot !== undefined && !isBase(structure);
 
 /** The 1,375 parameters of R4's search-parameters.json: the rest are examples, for extensions, or `_filter`. */
 const isBaseParameter = ({ id, experimental }: SearchParameter): boolean => experimental !== true && id !== 'filter';
