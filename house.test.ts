@@ -32,7 +32,10 @@ suite('the house', () => {
 const sound: readonly HouseFile[] = [
   file('packages/kernel/index.ts', "export { refuse } from './refuse.ts';\n"),
   file('packages/kernel/refuse.ts', 'export const refuse = (): string => "no";\n'),
-  file('packages/store/index.ts', "import pg from 'pg';\nimport { refuse } from '#kernel';\nexport const open = [pg, refuse];\n"),
+  file(
+    'packages/store/index.ts',
+    "import pg from 'pg';\nimport { refuse } from '#kernel';\nexport const open = [pg, refuse];\n",
+  ),
   file('departments/pharmacy/server/index.ts', "import { open } from '#store';\nexport const stock = open;\n"),
   file('departments/pharmacy/department.ts', 'export const pharmacy = 1;\n'),
   file('departments/records/department.ts', 'export const records = 1;\n'),
@@ -62,7 +65,10 @@ suite('a planted fault is found', () => {
 
   const faults: Readonly<Record<string, readonly [HouseFile, string]>> = {
     'a package that knows a department': [
-      file('packages/kernel/refuse.ts', "import type { pharmacy } from '#departments/pharmacy';\nexport type A = typeof pharmacy;\n"),
+      file(
+        'packages/kernel/refuse.ts',
+        "import type { pharmacy } from '#departments/pharmacy';\nexport type A = typeof pharmacy;\n",
+      ),
       'layering packages/kernel/refuse.ts',
     ],
     'a package that uses one above it': [
@@ -70,7 +76,10 @@ suite('a planted fault is found', () => {
       'layering packages/kernel/open.ts',
     ],
     'a department that imports another': [
-      file('departments/records/department.ts', "import { pharmacy } from '#departments/pharmacy';\nexport const records = pharmacy;\n"),
+      file(
+        'departments/records/department.ts',
+        "import { pharmacy } from '#departments/pharmacy';\nexport const records = pharmacy;\n",
+      ),
       'layering departments/records/department.ts',
     ],
     'a package of others away from its home': [
@@ -96,13 +105,22 @@ suite('a planted fault is found', () => {
     'a room without README': [file('packages/kernel/README.md', ''), 'readmes packages/kernel'],
     'a default export': [file('apps/server/web.ts', 'export default 1;\n'), 'plain-code apps/server/web.ts'],
     'an enum': [file('apps/server/web.ts', 'const enum Colour { red }\n'), 'plain-code apps/server/web.ts'],
-    'an any': [file('apps/server/web.ts', 'export const a = (b: any): number => b;\n'), 'plain-code apps/server/web.ts'],
-    'an any in a type argument': [file('apps/server/web.ts', 'export const a = new Map<string, any>();\n'), 'plain-code apps/server/web.ts'],
+    'an any': [
+      file('apps/server/web.ts', 'export const a = (b: any): number => b;\n'),
+      'plain-code apps/server/web.ts',
+    ],
+    'an any in a type argument': [
+      file('apps/server/web.ts', 'export const a = new Map<string, any>();\n'),
+      'plain-code apps/server/web.ts',
+    ],
     'knowledge without a source': [
       file('knowledge/doses/doses.json', '{"date":"2026-01-02","licence":"CC0-1.0"}'),
       'knowledge knowledge/doses/doses.json',
     ],
-    'packed knowledge without a README': [file('knowledge/codes/codes.ndjson.gz', '(packed)'), 'knowledge knowledge/codes/codes.ndjson.gz'],
+    'packed knowledge without a README': [
+      file('knowledge/codes/codes.ndjson.gz', '(packed)'),
+      'knowledge knowledge/codes/codes.ndjson.gz',
+    ],
   };
   for (const [name, [fault, expected]] of Object.entries(faults)) {
     test(name, () => assert.deepEqual(broken(planted(fault)), [expected]));
@@ -111,12 +129,30 @@ suite('a planted fault is found', () => {
 
 suite('what is allowed is not found', () => {
   const allowed: Readonly<Record<string, HouseFile>> = {
-    'a type from a package above': file('packages/kernel/refuse.ts', "import type { open } from '#store';\nexport const refuse = (): typeof open => [];\n"),
-    'any and enum in words and comments': file('apps/server/web.ts', "// is it any good?\nexport const a = 'enum A { any }';\nexport const b = `${1}: any, enum X {`;\n"),
-    'any as the name of a function': file('apps/server/web.ts', 'import { all, any, some } from "./main.ts";\nexport const a = any([all, some]);\n'),
-    'an import that a comment or a text speaks of': file('apps/server/web.ts', "// import x from 'lodash';\nexport const a = \"import y from 'lodash'\";\n"),
-    'a slash that divides beside an apostrophe': file('apps/server/web.ts', "export const a = (b: number): number => b / 2; // it's half\nexport const c = /['\"`]/;\n"),
-    'a database for the test of a package': file('packages/kernel/refuse.test.ts', "import { temporaryDatabase } from '#database';\nawait temporaryDatabase();\n"),
+    'a type from a package above': file(
+      'packages/kernel/refuse.ts',
+      "import type { open } from '#store';\nexport const refuse = (): typeof open => [];\n",
+    ),
+    'any and enum in words and comments': file(
+      'apps/server/web.ts',
+      "// is it any good?\nexport const a = 'enum A { any }';\nexport const b = `${1}: any, enum X {`;\n",
+    ),
+    'any as the name of a function': file(
+      'apps/server/web.ts',
+      'import { all, any, some } from "./main.ts";\nexport const a = any([all, some]);\n',
+    ),
+    'an import that a comment or a text speaks of': file(
+      'apps/server/web.ts',
+      "// import x from 'lodash';\nexport const a = \"import y from 'lodash'\";\n",
+    ),
+    'a slash that divides beside an apostrophe': file(
+      'apps/server/web.ts',
+      "export const a = (b: number): number => b / 2; // it's half\nexport const c = /['\"`]/;\n",
+    ),
+    'a database for the test of a package': file(
+      'packages/kernel/refuse.test.ts',
+      "import { temporaryDatabase } from '#database';\nawait temporaryDatabase();\n",
+    ),
   };
   for (const [name, each] of Object.entries(allowed)) {
     test(name, () => assert.deepEqual(broken(planted(each)), []));

@@ -8,6 +8,7 @@ export const teller =
 
 /** Says why there is no start: a refusal in both languages with its code, a bug with all that is known of it. */
 export function complain(fault: unknown, write: (line: string) => void = console.error): void {
-  if (!(fault instanceof Refusal)) return write(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+  if (!(fault instanceof Refusal))
+    return write(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
   write(`${fault.words['zh-CN']}\n${fault.words.en}\n(${fault.code})`);
 }

@@ -19,7 +19,9 @@ export async function readyDatabase(settings: Settings, tell: (words: Words) => 
   const { databaseUrl, data, processes } = settings;
   if (databaseUrl !== undefined) {
     await bringUpToDate(databaseUrl, tell).catch((fault: unknown) => {
-      throw fault instanceof Error && !(fault instanceof Refusal) && 'code' in fault ? databaseUnreachable(placeOf(databaseUrl), fault.message || String(fault.code)) : fault;
+      throw fault instanceof Error && !(fault instanceof Refusal) && 'code' in fault
+        ? databaseUnreachable(placeOf(databaseUrl), fault.message || String(fault.code))
+        : fault;
     });
     return { address: databaseUrl, stop: () => Promise.resolve() };
   }

@@ -17,7 +17,10 @@ suite('ensureKeys', () => {
     const folder = ensureKeys(folderFor(t));
     const mode = (path: string): number => statSync(path).mode & 0o777;
     if (process.platform !== 'win32') {
-      assert.deepEqual([folder, join(folder, masterKeyFile), join(folder, tokenKeyFile)].map(mode), [0o700, 0o600, 0o600]);
+      assert.deepEqual(
+        [folder, join(folder, masterKeyFile), join(folder, tokenKeyFile)].map(mode),
+        [0o700, 0o600, 0o600],
+      );
     }
     assert.ok(openMasterKey(folder));
     assert.equal(openTokenKey(folder).asymmetricKeyType, 'ed25519');

@@ -55,7 +55,11 @@ async function start(): Promise<void> {
   tell(say.open(address, performance.now() - begun));
 }
 
-function startProcesses(orders: Orders, portFree: Promise<void>, tell: ReturnType<typeof teller>): readonly KeptChild[] {
+function startProcesses(
+  orders: Orders,
+  portFree: Promise<void>,
+  tell: ReturnType<typeof teller>,
+): readonly KeptChild[] {
   const file = (name: string): string => join(import.meta.dirname, name);
   const tellEnd = (name: string, how: string, wait: number): void => tell(say.childEnded(name, how, wait));
   cluster.setupPrimary({ exec: file('web.ts') });

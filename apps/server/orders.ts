@@ -52,7 +52,9 @@ export async function serve(start: (service: Service) => Promise<() => Promise<v
 }
 
 /** The first message of this kind from now on. */
-const heard = <K extends 'orders' | 'listen' | 'stop'>(kind: K): Promise<Extract<ToChild, Readonly<Record<K, unknown>>>> =>
+const heard = <K extends 'orders' | 'listen' | 'stop'>(
+  kind: K,
+): Promise<Extract<ToChild, Readonly<Record<K, unknown>>>> =>
   new Promise((resolve) => {
     process.on('message', (message: ToChild) => {
       if (kind in message) resolve(message as Extract<ToChild, Readonly<Record<K, unknown>>>);

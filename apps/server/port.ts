@@ -41,7 +41,9 @@ function listen(port: number): Promise<Server | undefined> {
 
 const starting: string = JSON.stringify({
   resourceType: 'OperationOutcome',
-  issue: [{ severity: 'error', code: 'transient', diagnostics: '医院正在启动 The hospital is starting (server/starting)' }],
+  issue: [
+    { severity: 'error', code: 'transient', diagnostics: '医院正在启动 The hospital is starting (server/starting)' },
+  ],
 });
 
 function held(server: Server): HeldPort {

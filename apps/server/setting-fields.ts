@@ -22,7 +22,9 @@ const mostProcesses = 256;
 const megabyte = 2 ** 20;
 
 /** Every setting by its name; the file uses the names, the environment the variables. */
-export const fields: { readonly [K in keyof Settings]: Field<Settings[K] extends string | undefined ? string : Settings[K]> } & {
+export const fields: {
+  readonly [K in keyof Settings]: Field<Settings[K] extends string | undefined ? string : Settings[K]>;
+} & {
   readonly demo: Field<Settings['demo']>;
   readonly language: Field<Language>;
 } = {
@@ -35,7 +37,10 @@ export const fields: { readonly [K in keyof Settings]: Field<Settings[K] extends
   port: {
     variable: 'SUWEN_PORT',
     fallback: '8080',
-    allowed: { 'zh-CN': ' 0 到 65535 的整数(0 表示任选空闲端口)', en: 'a whole number from 0 to 65535 (0: any free port)' },
+    allowed: {
+      'zh-CN': ' 0 到 65535 的整数(0 表示任选空闲端口)',
+      en: 'a whole number from 0 to 65535 (0: any free port)',
+    },
     read: whole(0, 65535),
   },
   demo: {
@@ -65,7 +70,10 @@ export const fields: { readonly [K in keyof Settings]: Field<Settings[K] extends
   databaseUrl: {
     variable: 'DATABASE_URL',
     fallback: '',
-    allowed: { 'zh-CN': ' postgresql://用户:密码@主机:端口/数据库', en: 'postgresql://user:password@host:port/database' },
+    allowed: {
+      'zh-CN': ' postgresql://用户:密码@主机:端口/数据库',
+      en: 'postgresql://user:password@host:port/database',
+    },
     read: (text) => (text === '' || /^postgres(ql)?:\/\/[^\s]+$/.test(text) ? text : undefined),
   },
   bodyLimit: {

@@ -9,7 +9,8 @@ import { readSettings } from './settings.ts';
 function folderFor(test: TestContext, file?: unknown): string {
   const folder = mkdtempSync(join(tmpdir(), 'suwen-settings-'));
   test.after(() => rmSync(folder, { recursive: true }));
-  if (file !== undefined) writeFileSync(join(folder, 'suwen.json'), typeof file === 'string' ? file : JSON.stringify(file));
+  if (file !== undefined)
+    writeFileSync(join(folder, 'suwen.json'), typeof file === 'string' ? file : JSON.stringify(file));
   return folder;
 }
 
@@ -84,15 +85,22 @@ suite('settings', () => {
   test('are refused when the file is no JSON, no object, or named and missing', (t) => {
     for (const content of ['{', '[]']) {
       const data = folderFor(t, content);
-      assert.deepEqual(wrong(() => readSettings({ SUWEN_DATA: data }, '/')), ['server/unreadable-settings']);
+      assert.deepEqual(
+        wrong(() => readSettings({ SUWEN_DATA: data }, '/')),
+        ['server/unreadable-settings'],
+      );
     }
-    assert.deepEqual(wrong(() => readSettings({ SUWEN_SETTINGS: '/no/such/file' }, '/')), ['server/unreadable-settings']);
+    assert.deepEqual(
+      wrong(() => readSettings({ SUWEN_SETTINGS: '/no/such/file' }, '/')),
+      ['server/unreadable-settings'],
+    );
   });
 
   test('are refused when the data folder is a file', (t) => {
     const file = join(folderFor(t, {}), 'suwen.json');
-    assert.deepEqual(wrong(() => readSettings({ SUWEN_DATA: file }, '/')), [
-      `SUWEN_DATA=${file}: must be a folder (there, or to be made)`,
-    ]);
+    assert.deepEqual(
+      wrong(() => readSettings({ SUWEN_DATA: file }, '/')),
+      [`SUWEN_DATA=${file}: must be a folder (there, or to be made)`],
+    );
   });
 });

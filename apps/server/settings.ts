@@ -42,7 +42,11 @@ export function readSettings(environment: Environment, here: string): Settings {
     const text = variable ?? file.values[key] ?? field.fallback;
     const value = field.read(text);
     if (value !== undefined) return value;
-    wrong.push({ name: variable === undefined ? `${file.name}: ${key}` : field.variable, value: text, allowed: field.allowed });
+    wrong.push({
+      name: variable === undefined ? `${file.name}: ${key}` : field.variable,
+      value: text,
+      allowed: field.allowed,
+    });
     return field.read(field.fallback) as T;
   };
 
@@ -86,7 +90,8 @@ function parse(name: string, text: string): Readonly<Record<string, string>> {
   } catch (error) {
     throw unreadableSettings(name, error instanceof Error ? error.message : String(error));
   }
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) throw unreadableSettings(name, '{ … }');
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    throw unreadableSettings(name, '{ … }');
   return Object.fromEntries(Object.entries(content).map(([key, value]) => [key, String(value)]));
 }
 

@@ -11,7 +11,12 @@ export interface Account {
 /** PostgreSQL refuses to run as root, so root lends it `postgres`, a user made for it, or `nobody`; anybody else is itself. */
 export function databaseAccount(): Account {
   if (process.getuid?.() !== 0) return { name: userInfo().username };
-  return find('postgres') ?? find('suwen') ?? create('suwen') ?? find('nobody') ?? { name: 'nobody', ids: { uid: 65534, gid: 65534 } };
+  return (
+    find('postgres') ??
+    find('suwen') ??
+    create('suwen') ??
+    find('nobody') ?? { name: 'nobody', ids: { uid: 65534, gid: 65534 } }
+  );
 }
 
 function find(name: string): Account | undefined {
@@ -25,7 +30,8 @@ function find(name: string): Account | undefined {
 /** Debian and Red Hat have useradd, Alpine adduser; where neither does, the caller goes on without. */
 function create(name: string): Account | undefined {
   const quiet = { stdio: 'ignore' } as const;
-  const made = spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/bin/false', name], quiet).status === 0;
+  const made =
+    spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/bin/false', name], quiet).status === 0;
   if (!made) spawnSync('adduser', ['-S', '-D', '-H', '-s', '/bin/false', name], quiet);
   return find(name);
 }

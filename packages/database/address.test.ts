@@ -10,10 +10,17 @@ suite('address', () => {
   });
 
   test('names loopback with its password', () => {
-    assert.equal(addressUrl({ ...base, host: '127.0.0.1', password: 'p@ss' }), 'postgresql://suwen:p%40ss@127.0.0.1:5432/suwen');
+    assert.equal(
+      addressUrl({ ...base, host: '127.0.0.1', password: 'p@ss' }),
+      'postgresql://suwen:p%40ss@127.0.0.1:5432/suwen',
+    );
   });
 
   test('counts bytes, not characters, against the limit of a socket path', () => {
-    assert.deepEqual(['/'.padEnd(80, 'x'), '/'.padEnd(95, 'x'), `/${'素'.repeat(30)}`].map(socketFits), [true, false, false]);
+    assert.deepEqual(['/'.padEnd(80, 'x'), '/'.padEnd(95, 'x'), `/${'素'.repeat(30)}`].map(socketFits), [
+      true,
+      false,
+      false,
+    ]);
   });
 });

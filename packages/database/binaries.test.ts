@@ -8,10 +8,15 @@ suite('findBinaries', () => {
   test('finds the programs that npm brought for this platform', () => {
     const { folder, major, version } = findBinaries();
     assert.deepEqual({ major, whole: version.startsWith('18.4') }, { major: '18', whole: true });
-    for (const name of ['initdb', 'pg_ctl', 'postgres']) assert.ok(existsSync(join(folder, 'bin', program(name))), name);
+    for (const name of ['initdb', 'pg_ctl', 'postgres'])
+      assert.ok(existsSync(join(folder, 'bin', program(name))), name);
   });
 
   test('refuses where there are none and says what to do', () => {
-    assert.throws(() => findBinaries('/'), { kind: 'unavailable', code: 'database/no-binaries', message: /npm ci.*DATABASE_URL/ });
+    assert.throws(() => findBinaries('/'), {
+      kind: 'unavailable',
+      code: 'database/no-binaries',
+      message: /npm ci.*DATABASE_URL/,
+    });
   });
 });

@@ -90,7 +90,11 @@ export const lastComplaint = (output: string): string =>
  */
 export function writeDoor({ folder, account }: Cluster): void {
   const callers = new Set([userInfo().username, account.name]);
-  writeOwned(account, join(folder, 'pg_hba.conf'), 'local all all peer map=suwen\nhost all all 127.0.0.1/32 scram-sha-256\n');
+  writeOwned(
+    account,
+    join(folder, 'pg_hba.conf'),
+    'local all all peer map=suwen\nhost all all 127.0.0.1/32 scram-sha-256\n',
+  );
   writeOwned(account, join(folder, 'pg_ident.conf'), [...callers].map((name) => `suwen "${name}" ${owner}\n`).join(''));
 }
 

@@ -30,7 +30,9 @@ suite('configuration', () => {
   });
 
   test('listens on loopback alone where there is no socket', () => {
-    const { listen_addresses, port, password_encryption } = read(writeConfiguration({ ...settings, listen: { loopback: 5433 } }));
+    const { listen_addresses, port, password_encryption } = read(
+      writeConfiguration({ ...settings, listen: { loopback: 5433 } }),
+    );
     assert.deepEqual(
       { listen_addresses, port, password_encryption },
       { listen_addresses: "'127.0.0.1'", port: '5433', password_encryption: "'scram-sha-256'" },
@@ -47,7 +49,10 @@ suite('configuration', () => {
 
   test('keeps statements and key values out of the log', () => {
     const { log_min_error_statement, log_error_verbosity } = read(writeConfiguration(settings));
-    assert.deepEqual({ log_min_error_statement, log_error_verbosity }, { log_min_error_statement: 'panic', log_error_verbosity: 'terse' });
+    assert.deepEqual(
+      { log_min_error_statement, log_error_verbosity },
+      { log_min_error_statement: 'panic', log_error_verbosity: 'terse' },
+    );
   });
 
   test("leaves the last word to the hospital's own file", () => {

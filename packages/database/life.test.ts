@@ -17,17 +17,21 @@ suite('life', { skip: process.platform === 'win32' && 'no sh here' }, () => {
     assert.deepEqual([alive(pid), numberTaken(pid)], [false, false]);
   });
 
-  test('does not take a process for living that only waits to be reaped', { skip: process.platform !== 'linux' && 'Linux only' }, () => {
-    // The shell prints its child's number, becomes `sleep` (which reaps nothing), and the child has ended meanwhile.
-    const script = 'sleep 0 & echo $!; exec sleep 1';
-    const shell = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] });
-    return once(shell.stdout, 'data').then(async ([line]) => {
-      const pid = Number(String(line));
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      assert.deepEqual([numberTaken(pid), alive(pid)], [true, false]);
-      shell.kill();
-    });
-  });
+  test(
+    'does not take a process for living that only waits to be reaped',
+    { skip: process.platform !== 'linux' && 'Linux only' },
+    () => {
+      // The shell prints its child's number, becomes `sleep` (which reaps nothing), and the child has ended meanwhile.
+      const script = 'sleep 0 & echo $!; exec sleep 1';
+      const shell = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+      return once(shell.stdout, 'data').then(async ([line]) => {
+        const pid = Number(String(line));
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        assert.deepEqual([numberTaken(pid), alive(pid)], [true, false]);
+        shell.kill();
+      });
+    },
+  );
 
   test('gives each process one start', () => {
     assert.equal(startOf(process.pid), startOf(process.pid));

@@ -34,19 +34,23 @@ suite('openDatabase', () => {
     assert.deepEqual(await command(second.config, 'SELECT n FROM kept'), ['7']);
   });
 
-  test('as root in a folder of mode 700 keeps the data in a folder of the system', { skip: !root && 'not root' }, async (t) => {
-    const folder = folderFor(t);
-    chmodSync(folder, 0o700);
-    const first = await openDatabase({ folder, ...small });
-    const pointer = JSON.parse(readFileSync(join(folder, 'database.json'), 'utf8')) as { readonly folder: string };
-    t.after(() => rmSync(pointer.folder, { recursive: true }));
-    await command(first.config, 'CREATE TABLE kept AS SELECT 7 AS n');
-    await first.stop();
+  test(
+    'as root in a folder of mode 700 keeps the data in a folder of the system',
+    { skip: !root && 'not root' },
+    async (t) => {
+      const folder = folderFor(t);
+      chmodSync(folder, 0o700);
+      const first = await openDatabase({ folder, ...small });
+      const pointer = JSON.parse(readFileSync(join(folder, 'database.json'), 'utf8')) as { readonly folder: string };
+      t.after(() => rmSync(pointer.folder, { recursive: true }));
+      await command(first.config, 'CREATE TABLE kept AS SELECT 7 AS n');
+      await first.stop();
 
-    const second = await openDatabase({ folder, ...small });
-    assert.deepEqual(await command(second.config, 'SELECT n FROM kept'), ['7']);
-    await second.stop();
-  });
+      const second = await openDatabase({ folder, ...small });
+      assert.deepEqual(await command(second.config, 'SELECT n FROM kept'), ['7']);
+      await second.stop();
+    },
+  );
 
   test('never takes an empty database for a missing one', { skip: !root && 'not root' }, async (t) => {
     const folder = folderFor(t);

@@ -77,7 +77,8 @@ async function openHeld(settings: DatabaseSettings, place: Place, hold: Hold): P
   const running = await keepRunning({ cluster, configuration, address, log, tell });
   const stop = async (): Promise<void> => {
     await running.stop();
-    if (address.host.startsWith('/') && !address.host.startsWith(place.folder)) rmSync(address.host, { recursive: true, force: true });
+    if (address.host.startsWith('/') && !address.host.startsWith(place.folder))
+      rmSync(address.host, { recursive: true, force: true });
     hold.release();
   };
   return { url: addressUrl(address), config: address, settings: say.configured(configuration), pid: running.pid, stop };

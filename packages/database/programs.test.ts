@@ -15,7 +15,11 @@ suite('readyPrograms', () => {
   test('gives programs that the account can run', () => {
     const account = databaseAccount();
     const { folder } = readyPrograms(account);
-    const run = spawnSync(join(folder, 'bin', program('postgres')), ['--version'], { ...account.ids, cwd: '/', encoding: 'utf8' });
+    const run = spawnSync(join(folder, 'bin', program('postgres')), ['--version'], {
+      ...account.ids,
+      cwd: '/',
+      encoding: 'utf8',
+    });
     assert.match(run.stdout, /PostgreSQL\) 18\.4/);
   });
 

@@ -23,7 +23,11 @@ export function readyPrograms(account: Account, found: Binaries = findBinaries()
 
 /** The first line that `postgres --version` complains with when run as the account; undefined when it runs. */
 function complaint(account: Account, native: string): string | undefined {
-  const run = spawnSync(join(native, 'bin', program('postgres')), ['--version'], { ...account.ids, cwd: '/', encoding: 'utf8' });
+  const run = spawnSync(join(native, 'bin', program('postgres')), ['--version'], {
+    ...account.ids,
+    cwd: '/',
+    encoding: 'utf8',
+  });
   if (run.status === 0) return undefined;
   return run.error?.message ?? run.stderr.trim().split('\n')[0] ?? 'unknown';
 }

@@ -41,7 +41,10 @@ export async function startServer(
 }
 
 /** A session of its own (detached): Ctrl C in the terminal reaches only Node, which then stops the server in order. */
-function launch({ programs, account, folder }: Cluster, log: string): { readonly server: Server; readonly from: number } {
+function launch(
+  { programs, account, folder }: Cluster,
+  log: string,
+): { readonly server: Server; readonly from: number } {
   const file = openSync(log, 'a', 0o600);
   if (account.ids) fchownSync(file, account.ids.uid, account.ids.gid);
   const from = fstatSync(file).size;
@@ -70,7 +73,8 @@ function launch({ programs, account, folder }: Cluster, log: string): { readonly
 
 /** ENOSPC in the words of the system is a full disk in ours; PostgreSQL stops rather than lose what it promised. */
 function reasonIn(output: string, folder: string, log: string): Refusal {
-  if (/No space left on device|Disk quota exceeded/.test(output)) return diskFull(folder, freeMB(folder), neededMB('old'));
+  if (/No space left on device|Disk quota exceeded/.test(output))
+    return diskFull(folder, freeMB(folder), neededMB('old'));
   return didNotStart(lastComplaint(output), log);
 }
 

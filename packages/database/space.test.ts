@@ -8,7 +8,8 @@ suite('space', () => {
     assert.throws(() => checkSpace('/data', 'old', 12), {
       kind: 'unavailable',
       code: 'database/disk-full',
-      message: 'database/disk-full: The disk is full: /data has 12 MB left and a start needs 64 MB. Nothing is lost: make room, then start again',
+      message:
+        'database/disk-full: The disk is full: /data has 12 MB left and a start needs 64 MB. Nothing is lost: make room, then start again',
     });
   });
 

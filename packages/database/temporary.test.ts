@@ -38,16 +38,22 @@ suite('temporaryDatabase', () => {
     await assert.rejects(command(one.config, 'SELECT 1'), /does not exist/);
   });
 
-  test('goes with its test process, also when that is killed', { skip: process.platform === 'win32' && 'next run sweeps' }, async () => {
-    const source = `
+  test(
+    'goes with its test process, also when that is killed',
+    { skip: process.platform === 'win32' && 'next run sweeps' },
+    async () => {
+      const source = `
       const { temporaryDatabase } = await import(${JSON.stringify(join(import.meta.dirname, 'index.ts'))});
       console.log((await temporaryDatabase({ alone: true })).config.host);
       setInterval(() => {}, 1000);`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', source], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [host] = (await once(child.stdout, 'data')).map(String).map((line) => line.trim());
-    assert.ok(host && existsSync(host));
-    child.kill('SIGKILL');
-    for (let waited = 0; existsSync(host) && waited < 10_000; waited += 50) await pause(50);
-    assert.equal(existsSync(host), false);
-  });
+      const child = spawn(process.execPath, ['--input-type=module', '-e', source], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const [host] = (await once(child.stdout, 'data')).map(String).map((line) => line.trim());
+      assert.ok(host && existsSync(host));
+      child.kill('SIGKILL');
+      for (let waited = 0; existsSync(host) && waited < 10_000; waited += 50) await pause(50);
+      assert.equal(existsSync(host), false);
+    },
+  );
 });

@@ -58,9 +58,12 @@ export async function command(address: Address, sql: string): Promise<readonly s
 const firstColumn = (row: Buffer): string => row.toString('utf8', 6, 6 + Math.max(0, row.readInt32BE(2)));
 
 const open = ({ host, port }: Address): Socket =>
-  connect(host.startsWith('/') ? { path: socketFile(host, port) } : { host, port }).setTimeout(5000, function (this: Socket) {
-    this.destroy(new Error('no answer within 5 s'));
-  });
+  connect(host.startsWith('/') ? { path: socketFile(host, port) } : { host, port }).setTimeout(
+    5000,
+    function (this: Socket) {
+      this.destroy(new Error('no answer within 5 s'));
+    },
+  );
 
 /** Version 3.0, user and database (section 54.2.1). */
 function startup({ user, database }: Address): Buffer {

@@ -4,7 +4,7 @@
  */
 export function blank(code: string): string {
   const out = code.split('');
-  for (let at = 0; at < code.length; ) at = step(code, at, out);
+  for (let at = 0; at < code.length;) at = step(code, at, out);
   return out.join('');
 }
 

@@ -41,14 +41,16 @@ export function oneHome(house: House): readonly Fault[] {
   const homeless = house.dependencies
     .filter((name) => !noImport.test(name) && homes[name] === undefined)
     .map((name) => ({ rule: 'one-home', path: 'package.json', says: `${name} has no home in scripts/house/homes.ts` }));
-  const strays = house.files.filter(({ path }) => isCode(path)).flatMap((file) =>
-    importsOf(file).flatMap(({ specifier }) => {
-      const target = follow(house, file.path, specifier);
-      if (target.kind !== 'package' || atHome(target.name, file.path)) return [];
-      const rooms = homes[target.name]?.join(', ') ?? 'none';
-      return [{ rule: 'one-home', path: file.path, says: `${target.name} lives in ${rooms}` }];
-    }),
-  );
+  const strays = house.files
+    .filter(({ path }) => isCode(path))
+    .flatMap((file) =>
+      importsOf(file).flatMap(({ specifier }) => {
+        const target = follow(house, file.path, specifier);
+        if (target.kind !== 'package' || atHome(target.name, file.path)) return [];
+        const rooms = homes[target.name]?.join(', ') ?? 'none';
+        return [{ rule: 'one-home', path: file.path, says: `${target.name} lives in ${rooms}` }];
+      }),
+    );
   return [...homeless, ...strays];
 }
 

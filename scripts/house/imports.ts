@@ -52,7 +52,13 @@ export function follow(house: House, from: string, specifier: string): Target {
     return path === undefined ? { kind: 'no-door' } : { kind: 'file', path, relative: false };
   }
   if (specifier.startsWith('node:')) return { kind: 'node' };
-  return { kind: 'package', name: specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/') };
+  return {
+    kind: 'package',
+    name: specifier
+      .split('/')
+      .slice(0, specifier.startsWith('@') ? 2 : 1)
+      .join('/'),
+  };
 }
 
 /** As Node does: the exact name, else the pattern with the longest part before the star. */

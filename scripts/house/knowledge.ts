@@ -14,7 +14,13 @@ export function knowledge({ files }: House): readonly Fault[] {
       const missing = facts.filter((fact) => !inItself(file, fact) && !inReadme(readme, fact));
       return missing.length === 0
         ? []
-        : [{ rule: 'knowledge', path: file.path, says: `names no ${missing.join(', no ')}, neither in itself nor in its README` }];
+        : [
+            {
+              rule: 'knowledge',
+              path: file.path,
+              says: `names no ${missing.join(', no ')}, neither in itself nor in its README`,
+            },
+          ];
     });
 }
 

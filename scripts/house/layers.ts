@@ -48,7 +48,8 @@ function forbidden(path: string, from: string, to: string, typeOnly: boolean): s
     return name === 'test' || typeOnly ? undefined : betweenPackages(name, other);
   }
   if (layer === 'departments') {
-    if (otherLayer === 'departments') return 'a department never imports another: they meet in the store, in events and in operations';
+    if (otherLayer === 'departments')
+      return 'a department never imports another: they meet in the store, in events and in operations';
     if (otherLayer !== 'packages') return 'a department never knows an app or a script';
   }
   if (layer === 'apps' && (otherLayer === 'apps' || otherLayer === 'scripts')) return 'an app never imports another';
