@@ -2,7 +2,7 @@ import type { Resource } from '#fhir';
 import type { Claims } from '#security';
 import type { Finding } from '#validation';
 import type { Words } from '#kernel';
-import type { FhirStore, Session } from '#store';
+import type { EverythingRange, FhirStore, Session, Version } from '#store';
 import type { FhirRequest } from './request.ts';
 import type { Reply } from './reply.ts';
 import type { Route } from './route.ts';
@@ -23,6 +23,8 @@ export interface Door {
   readonly software: { readonly name: string; readonly version: string };
   /** Findings of the base specification and of profiles, those of meta.profile among them. */
   readonly validateAgainst: (session: Session, resource: Resource, profiles: readonly string[]) => Promise<readonly Finding[]>;
+  /** A patient's whole record in batches; refuses before the first one. */
+  readonly everything: (session: Session, id: string, range: EverythingRange) => AsyncGenerator<readonly Version[]>;
   readonly operations: ReadonlyMap<string, RestOperation>;
   /** Where a bug is told, loudly. */
   readonly report: (fault: unknown, facts: Readonly<Record<string, string>>) => void;

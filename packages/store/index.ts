@@ -26,3 +26,8 @@ export { consumerPosition, eventsAfter, rememberPosition, sequenceCommits } from
 export { within, type Within } from './within.ts';
 export { openedNote, sealedNote } from './note.ts';
 export { writtenVersions, type WrittenVersion } from './written-versions.ts';
+export { HASH_KEY, openHashKey } from './hash-keys.ts';
+export { organizations, ROOT, type Organizations } from './organizations.ts';
+export { linkTickets } from './tickets.ts';
+export { everything, type CompartmentFacts, type EverythingRange } from './everything.ts';
+export { importBatch, type Imported, type RefusedItem } from './import-batch.ts';

@@ -15,7 +15,7 @@ suite('writeRows', () => {
     const database = await temporaryDatabase();
     sql = openSql(database.config, 4);
     stop = database.stop;
-    assert.deepEqual(await migrate(sql, new URL('schema/', import.meta.url)), ['0001-store.sql', '0002-write.sql']);
+    assert.deepEqual(await migrate(sql, new URL('schema/', import.meta.url)), ['0001-store.sql', '0002-write.sql', '0003-work.sql', '0004-ticket.sql']);
     assert.deepEqual(await migrate(sql, new URL('schema/', import.meta.url)), []);
     await sql.script(`select suwen.make_partitions(now())`);
   });
@@ -66,6 +66,14 @@ suite('writeRows', () => {
       { keys: '{1,2}' }, { keys: '{4}' }, { keys: '{1}' }]);
   });
 
+  test('a line of which one row is left out still tells of the others', async () => {
+    const stale = row(1n, { expected: 1 });
+    assert.deepEqual(await writeRows(sql, [line(row(40n), stale, row(41n))], writing), new Set([stale]));
+    assert.deepEqual(await all(`select keys::text as keys, versions::text as versions from suwen.ledger where 40 = any (keys)`), [
+      { keys: '{40,41}', versions: '{1,1}' },
+    ]);
+  });
+
   test('with whole, one stale row refuses all', async () => {
     const fault = await writeRows(sql, [line(row(5n), row(1n, { expected: 1 }))], { ...writing, whole: true }).catch((error: unknown) => error);
     assert.equal(sqlState(fault), 'SW001');
@@ -74,13 +82,13 @@ suite('writeRows', () => {
 
   test('gives every commit one place in the order, once', async () => {
     const sequence = async (): Promise<unknown> => (await sql.query<{ last: bigint }>('sequence', 'select suwen.sequence_commits() as last', []))[0]?.last;
-    assert.equal(await sequence(), 3n);
-    assert.equal(await sequence(), 3n);
-    await writeRows(sql, [line(row(6n))], writing);
     assert.equal(await sequence(), 4n);
+    assert.equal(await sequence(), 4n);
+    await writeRows(sql, [line(row(6n))], writing);
+    assert.equal(await sequence(), 5n);
     assert.deepEqual(
       await all(`select e.sequence, l.keys::text as keys from suwen.event e join suwen.ledger l using (xact) order by 1`),
-      [{ sequence: 1n, keys: '{1,2}' }, { sequence: 2n, keys: '{1}' }, { sequence: 3n, keys: '{4}' }, { sequence: 4n, keys: '{6}' }],
+      [{ sequence: 1n, keys: '{1,2}' }, { sequence: 2n, keys: '{1}' }, { sequence: 3n, keys: '{4}' }, { sequence: 4n, keys: '{40,41}' }, { sequence: 5n, keys: '{6}' }],
     );
   });
 });

@@ -68,11 +68,21 @@ begin
   select i.slot, i.key, i.unit, i.lo, i.hi from unnest(n_slot, n_key, n_unit, n_lo, n_hi) i(slot, key, unit, lo, hi)
   where refused = '{}' or i.key <> all (select p_key[x] from unnest(refused) x);
 
-  insert into suwen.ledger (at, request, agent, action, keys, types, versions, note)
-  select p_at, l.request, l.agent, l.action, p_key[l.a : l.b], p_type[l.a : l.b],
-         array(select e + 1 from unnest(p_expected[l.a : l.b]) with ordinality e(e, n) order by n), l.note
-  from unnest(l_request, l_agent, l_action, l_from, l_to, l_note) l(request, agent, action, a, b, note)
-  where refused = '{}' or not exists (select 1 from unnest(refused) x where x between l.a and l.b);
+  if refused = '{}' then
+    insert into suwen.ledger (at, request, agent, action, keys, types, versions, note)
+    select p_at, l.request, l.agent, l.action, p_key[l.a : l.b], p_type[l.a : l.b],
+           array(select e + 1 from unnest(p_expected[l.a : l.b]) with ordinality e(e, n) order by n), l.note
+    from unnest(l_request, l_agent, l_action, l_from, l_to, l_note) l(request, agent, action, a, b, note);
+  else
+    insert into suwen.ledger (at, request, agent, action, keys, types, versions, note)
+    select p_at, l.request, l.agent, l.action, w.keys, w.types, w.versions, l.note
+    from unnest(l_request, l_agent, l_action, l_from, l_to, l_note) l(request, agent, action, a, b, note)
+    cross join lateral (
+      select array_agg(p_key[x] order by x) as keys, array_agg(p_type[x] order by x) as types,
+             array_agg(p_expected[x] + 1 order by x) as versions
+      from generate_series(l.a, l.b) x where x <> all (refused)) w
+    where w.keys is not null;
+  end if;
   return refused;
 end $$;
 
