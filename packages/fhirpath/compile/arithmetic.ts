@@ -1,6 +1,6 @@
 import { wrongType } from '../refusals.ts';
 import type { Operator } from '../syntax/tree.ts';
-import { Amount } from '../values/amount.ts';
+import { Amount, calendarCodes } from '../values/amount.ts';
 import { sameUnit } from '../values/amounts.ts';
 import { add, divide, multiply } from '../values/decimal.ts';
 import { Item, none, one, type Items } from '../values/item.ts';
@@ -68,18 +68,32 @@ function numbers(operator: Operator, a: number, b: number, integers: boolean): I
 }
 
 function quantities(operator: Operator, a: Amount, b: Amount, left: Item, right: Item): Items {
-  if (operator === '*') return one(new Amount(multiply(a.value, b.value), product(a.unit, b.unit, '.')), 'Quantity');
-  if (operator === '/')
-    return b.value === 0 ? none : one(new Amount(divide(a.value, b.value), product(a.unit, b.unit, '/')), 'Quantity');
+  if (operator === '*' || operator === '/') return scaled(operator, a, b);
   if (operator !== '+' && operator !== '-') throw wrongType(operator, `${typeText(left)}, ${typeText(right)}`);
-  const other = inUnit(b, a.unit);
-  return other === undefined ? none : one(new Amount(add(a.value, operator === '+' ? other : -other), a.unit), 'Quantity');
+  const unit = finerUnit(a, b);
+  const [first, second] = [inUnit(a, unit), inUnit(b, unit)];
+  if (first === undefined || second === undefined) return none;
+  return one(new Amount(add(first, operator === '+' ? second : -second), unit, a.fhir || b.fhir), 'Quantity');
+}
+
+function scaled(operator: '*' | '/', a: Amount, b: Amount): Items {
+  // A calendar duration can be made longer or shorter, but has no square and no inverse.
+  const calendar = Object.hasOwn(calendarCodes, a.unit) ? b.unit : Object.hasOwn(calendarCodes, b.unit) ? a.unit : '1';
+  if (calendar !== '1' || (operator === '/' && (b.value === 0 || Object.hasOwn(calendarCodes, b.unit)))) return none;
+  const value = operator === '*' ? multiply(a.value, b.value) : divide(a.value, b.value);
+  return one(new Amount(value, product(a.unit, b.unit, operator === '*' ? '.' : '/'), a.fhir || b.fhir), 'Quantity');
+}
+
+/** A sum is in the finer of the two units: 1 year + 6 months is 18 months (FHIRPath 2.0 §6.6.1). */
+function finerUnit(a: Amount, b: Amount): string {
+  const pair = a.unit === b.unit ? undefined : sameUnit(new Amount(1, a.unit, a.fhir), new Amount(1, b.unit, b.fhir), false);
+  return pair && pair[1] < pair[0] ? b.unit : a.unit;
 }
 
 /** The value of an amount in another unit; a difference of temperatures needs no offset and has none here. */
 function inUnit(amount: Amount, unit: string): number | undefined {
   if (amount.unit === unit) return amount.value;
-  const pair = sameUnit(amount, new Amount(1, unit), false);
+  const pair = sameUnit(amount, new Amount(1, unit, amount.fhir), false);
   const shifts = canonicalUnit(unit)?.offset !== undefined || canonicalUnit(amount.unit)?.offset !== undefined;
   return pair && !shifts ? divide(pair[0], pair[1]) : undefined;
 }

@@ -12,6 +12,8 @@ export interface Call {
   readonly args: readonly Plan[];
   readonly trees: readonly Tree[];
   readonly model: Model;
+  /** The plan of a part of an argument. */
+  readonly compile: (tree: Tree) => Plan;
   /** The type that an argument names (`ofType(Patient)`); refused when the model has none. */
   readonly type: (place: number) => NamedType;
 }

@@ -74,6 +74,7 @@ function callPlan(tree: Extract<Tree, { kind: 'call' }>, source: Source): Plan {
     args: typed ? [] : tree.args.map((arg) => planOf(arg, source)),
     trees: tree.args,
     model: source.model,
+    compile: (part) => planOf(part, source),
     type: (place) => typeNamed(typeNameOf(tree.args[place], source, tree.at), tree.at, source),
   });
 }

@@ -1,6 +1,6 @@
 import { isA } from '../model/model-of.ts';
 import type { Member, Model, Type } from '../model/model.ts';
-import { none, type Item, type Items } from '../values/item.ts';
+import { isObject, none, type Item, type Items } from '../values/item.ts';
 import { has, read } from '../values/navigate.ts';
 import { fromItems, type Plan } from './plan.ts';
 
@@ -14,8 +14,18 @@ export const selfPlan: Plan = {
 /** The first word of a path: a type's name keeps the item when it is of that type, any other name reads an element. */
 export function typeOrMemberPlan(name: string, model: Model): Plan {
   const type = /^[A-Z]/.test(name) ? model.type(name) : undefined;
-  if (!type) return memberPlan(selfPlan, name, model);
+  if (!type) return /^[A-Z]/.test(name) ? ownTypeOrMember(name, model) : memberPlan(selfPlan, name, model);
   return fromItems((scope) => (scope.self && isA(scope.self.type, type) ? [scope.self] : none));
+}
+
+/** A name like a type's that the model does not have: a resource that calls itself so, or an element. */
+function ownTypeOrMember(name: string, model: Model): Plan {
+  const element = memberPlan(selfPlan, name, model);
+  return fromItems((scope) => {
+    const value = scope.self?.value;
+    const own = isObject(value) && value['resourceType'] === name;
+    return own && scope.self ? [scope.self] : element.items(scope);
+  });
 }
 
 /** One step of a path. */

@@ -1,11 +1,15 @@
 import { implicit } from '../model/conversions.ts';
 import { isA } from '../model/model-of.ts';
+import { anyType } from '../model/system-types.ts';
 import { none, type Item } from '../values/item.ts';
 import type { NamedType } from './call.ts';
 import { fromItems, fromTruth, single, type Plan } from './plan.ts';
 
-/** Whether an item is of a type or of one that specialises it. */
-export const isOf = (item: Item, { type }: NamedType): boolean => type.name === 'Any' || isA(item.type, type);
+/** Whether an item is of a type or of one that specialises it; a computed `5 'mg'` is a `Quantity` unless `FHIR.` is written. */
+export const isOf = (item: Item, { type, qualified }: NamedType): boolean =>
+  isA(item.type, type) ||
+  type === anyType ||
+  (!qualified && item.type.namespace === 'System' && item.type.name === type.name);
 
 /**
  * `is`. The operator lets a FHIR primitive count as the System type that it converts to when the expression leaves the

@@ -2,7 +2,7 @@ import type { FunctionRule, Functions } from '../compile/call.ts';
 import { fromItems, fromTruth, single } from '../compile/plan.ts';
 import { calendarUnits } from '../syntax/calendar-units.ts';
 import { convert } from '../ucum/canonical-unit.ts';
-import { Amount, calendarCodes } from '../values/amount.ts';
+import { Amount } from '../values/amount.ts';
 import { sameUnit } from '../values/amounts.ts';
 import { divide } from '../values/decimal.ts';
 import { none, one, type Item } from '../values/item.ts';
@@ -60,7 +60,7 @@ const quantity = /^([+-]?\d+(?:\.\d+)?)\s*(?:'([^']+)'|([a-z]+))?$/;
 
 function toQuantity(item: Item): Amount | undefined {
   const value = scalarOf(item);
-  if (value instanceof Amount) return value;
+  if (value instanceof Amount) return value.unit.includes('|') ? undefined : value;
   if (typeof value === 'boolean') return new Amount(value ? 1 : 0, '1');
   if (typeof value === 'number') return new Amount(value, '1');
   const hit = typeof value === 'string' ? quantity.exec(value.trim()) : null;
@@ -74,9 +74,9 @@ function toQuantity(item: Item): Amount | undefined {
 function inUnit(amount: Amount, wanted: string): Amount | undefined {
   const unit = calendarUnits.get(wanted) ?? wanted;
   if (amount.unit === unit) return amount;
-  const codes = [amount.unit, unit].map((each) => calendarCodes[each] ?? each);
-  const calendar = sameUnit(amount, new Amount(1, unit), false);
-  const value = convert(amount.value, codes[0] ?? '', codes[1] ?? '') ?? (calendar && divide(calendar[0], calendar[1]));
+  const pair = sameUnit(amount, new Amount(1, unit), false);
+  if (!pair) return undefined;
+  const value = convert(amount.value, amount.unit, unit) ?? divide(pair[0], pair[1]);
   return value === undefined ? undefined : new Amount(value, unit);
 }
 

@@ -14,10 +14,15 @@ const encoders: Readonly<Record<string, Coder>> = {
 };
 
 const decoders: Readonly<Record<string, Coder>> = {
-  hex: (text) => Buffer.from(text, 'hex').toString('utf8'),
+  hex: fromHex,
   base64: (text) => Buffer.from(text, 'base64').toString('utf8'),
   urlbase64: (text) => Buffer.from(text, 'base64url').toString('utf8'),
 };
+
+function fromHex(text: string): string {
+  if (!/^(?:[0-9A-Fa-f]{2})*$/.test(text)) throw wrongValue('decode()', text);
+  return Buffer.from(text, 'hex').toString('utf8');
+}
 
 const escapers: Readonly<Record<string, Coder>> = {
   html: (text) => text.replaceAll(/[&<>"']/g, (char) => entities[char] ?? char),
@@ -30,13 +35,12 @@ const unescapers: Readonly<Record<string, Coder>> = {
   json: fromJson,
 };
 
+const controls: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
 function fromJson(text: string): string {
-  try {
-    const value: unknown = JSON.parse(`"${text}"`);
-    return String(value);
-  } catch {
-    throw wrongValue('unescape()', text);
-  }
+  return text.replaceAll(/\\(?:u([0-9A-Fa-f]{4})|(.))/gs, (_, point: string | undefined, char: string | undefined) =>
+    point === undefined ? (controls[char ?? ''] ?? char ?? '') : String.fromCharCode(Number.parseInt(point, 16)),
+  );
 }
 
 const coder = (coders: Readonly<Record<string, Coder>>): Functions[string] =>

@@ -63,6 +63,12 @@ function withoutUnknownModifiers(items: Items, known: ReadonlySet<string>): Item
   return items;
 }
 
+/** A quantity, or a number as one without unit. */
+function amountFor(item: Item): Amount | undefined {
+  const value = scalarOf(item);
+  return typeof value === 'number' ? new Amount(value, '1') : value instanceof Amount ? value : undefined;
+}
+
 /** FHIR R4 fhirpath.html#functions. */
 export const fhir: Functions = {
   extension: rule(1, 1, (call) =>
@@ -114,8 +120,8 @@ export const fhir: Functions = {
       const item = single(call.of.items(scope), 'comparable()');
       const other = single(argument(call).items(scope), 'comparable()');
       if (!item || !other) return undefined;
-      const [a, b] = [scalarOf(item), scalarOf(other)];
-      if (!(a instanceof Amount) || !(b instanceof Amount)) throw wrongType('comparable()', `${typeText(item)}, ${typeText(other)}`);
+      const [a, b] = [amountFor(item), amountFor(other)];
+      if (!a || !b) throw wrongType('comparable()', `${typeText(item)}, ${typeText(other)}`);
       return sameUnit(a, b, false) !== undefined;
     }),
   ),

@@ -10,6 +10,7 @@ import { mathematics } from './mathematics.ts';
 import { navigation } from './navigation.ts';
 import { patterns } from './patterns.ts';
 import { reflection } from './reflection.ts';
+import { sorting } from './sorting.ts';
 import { strings } from './strings.ts';
 import { subsetting } from './subsetting.ts';
 
@@ -18,6 +19,7 @@ export const functionRules: Functions = {
   ...existence,
   ...filtering,
   ...subsetting,
+  ...sorting,
   ...conversion,
   ...strings,
   ...patterns,

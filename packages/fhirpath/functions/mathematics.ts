@@ -30,9 +30,9 @@ const tidy = (value: number): number => Number(value.toPrecision(15));
 /** FHIRPath 2.0 §5.7. */
 export const mathematics: Functions = {
   abs: ofNumber(Math.abs, 'same', true),
-  ceiling: ofNumber(Math.ceil, 'Integer'),
-  floor: ofNumber(Math.floor, 'Integer'),
-  truncate: ofNumber(Math.trunc, 'Integer'),
+  ceiling: ofNumber(Math.ceil, 'Integer', true),
+  floor: ofNumber(Math.floor, 'Integer', true),
+  truncate: ofNumber(Math.trunc, 'Integer', true),
   exp: ofNumber(Math.exp, 'Decimal'),
   ln: ofNumber(Math.log, 'Decimal'),
   sqrt: ofNumber(Math.sqrt, 'Decimal'),

@@ -43,7 +43,7 @@ export const strings: Functions = {
     const pattern = textArgument(call, scope, 0);
     const substitution = textArgument(call, scope, 1);
     if (pattern === undefined || substitution === undefined) return none;
-    return one(text.split(pattern).join(substitution), 'String');
+    return one(text.replaceAll(pattern, () => substitution), 'String');
   }),
   split: ofTwo((text, other) => texts(text.split(other))),
   join: rule(0, 1, (call) =>
@@ -51,7 +51,8 @@ export const strings: Functions = {
       const items = call.of.items(scope);
       if (items.length === 0) return none;
       const between = call.args[0] ? (single(argument(call).items(scope), 'join()')?.value ?? '') : '';
-      return one(items.map((item) => textFor(item, 'join') ?? '').join(String(between)), 'String');
+      const found = items.map((item) => textFor(item, 'join')).filter((text) => text !== undefined);
+      return one(found.join(String(between)), 'String');
     }),
   ),
 };

@@ -38,16 +38,25 @@ class FhirType implements Type {
   }
 
   member(name: string): Member | undefined {
+    return this.#all().get(name) ?? this.#chosen(name);
+  }
+
+  #all(): ReadonlyMap<string, Member> {
     this.#members ??= new Map(this.#shape.elements.map((shape) => [shape.name, member(shape, this.#model)]));
-    return this.#members.get(name);
+    return this.#members;
+  }
+
+  /** `valueQuantity` as people write it, where FHIRPath says `value.ofType(Quantity)`. */
+  #chosen(key: string): Member | undefined {
+    const choice = this.property(key)?.member.choices.find((each) => each.key === key);
+    return choice && { name: key, choices: [choice] };
   }
 
   property(key: string): { readonly member: Member; readonly type: Type } | undefined {
     this.#properties ??= new Map(
-      this.#shape.elements.flatMap(({ name }) => {
-        const found = this.member(name);
-        return (found?.choices ?? []).map((choice) => [choice.key, { member: found!, type: choice.type }] as const);
-      }),
+      [...this.#all().values()].flatMap((found) =>
+        found.choices.map((choice) => [choice.key, { member: found, type: choice.type }] as const),
+      ),
     );
     return this.#properties.get(key);
   }

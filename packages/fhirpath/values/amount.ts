@@ -2,10 +2,13 @@
 export class Amount {
   readonly value: number;
   readonly unit: string;
+  /** From a FHIR Quantity, where `a` and `mo` also stand for the calendar's year and month (FHIR R4 fhirpath.html#quantity). */
+  readonly fhir: boolean;
 
-  constructor(value: number, unit: string) {
+  constructor(value: number, unit: string, fhir = false) {
     this.value = value;
     this.unit = unit;
+    this.fhir = fhir;
   }
 }
 

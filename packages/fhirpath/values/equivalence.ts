@@ -38,7 +38,8 @@ function equivalentObjects(
   return keys.length === others.length && keys.every((key) => key in b && equivalentValues(a[key], b[key], zone));
 }
 
-const folded = (text: string): string => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+/** Case and the kind of white space do not count; how much of it there is does. */
+const folded = (text: string): string => text.normalize('NFC').replaceAll(/\s/g, ' ').toLowerCase();
 
 /** Equal at the precision of the less precise one; trailing zeros do not count. */
 function nearly(a: number, b: number): boolean {

@@ -36,15 +36,20 @@ const milliseconds: Readonly<Record<string, number>> = {
 
 /** A moment later (or earlier) by a duration, in the precision that it has; refuses what is no duration. */
 export function shifted(at: Moment, amount: Amount, sign: 1 | -1): Moment {
-  const word = Object.hasOwn(words, amount.unit) ? words[amount.unit] : amount.unit;
+  const word = wordOf(amount);
   const weeks = word === 'week';
   const unit = weeks ? 'day' : word;
-  const size = amount.value * (weeks ? 7 : 1) * sign;
+  const size = (weeks ? Math.trunc(amount.value) * 7 : amount.value) * sign;
   if (unit === undefined || !steps.some(([name]) => name === unit)) throw wrongValue('+ -', printed(amount));
   const [count, coarse] = coarsened(at, unit === 'second' || unit === 'millisecond' ? size : Math.trunc(size), unit);
   if (at.kind === 'Time') return aroundTheClock(at, count, coarse);
   if (coarse === 'year' || coarse === 'month') return byMonths(at, coarse === 'year' ? count * 12 : count);
   return byMilliseconds(at, count * (milliseconds[coarse] ?? 0));
+}
+
+function wordOf({ unit, fhir }: Amount): string | undefined {
+  if (fhir && (unit === 'a' || unit === 'mo')) return unit === 'a' ? 'year' : 'month';
+  return Object.hasOwn(words, unit) ? words[unit] : unit;
 }
 
 /** The duration in the finest word that the moment has: `@2016 + 365 days` is `@2017` by 30-day months (§6.6.6). */

@@ -29,11 +29,13 @@ export function read(item: Item, member: Member, model: Model): Items {
 
 function readArray(values: readonly unknown[], choice: Choice, holder: Properties, model: Model): Items {
   const items: Item[] = [];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
+  const beside = choice.type.kind === 'primitive' ? holder[choice.companion] : undefined;
+  const length = Array.isArray(beside) ? Math.max(values.length, beside.length) : values.length;
+  for (let i = 0; i < length; i++) {
+    const value: unknown = values[i];
     if (value !== null && value !== undefined)
       items.push(new Item(value, typeBehind(choice, value, model), holder, choice.key, i));
-    else if (choice.type.kind === 'primitive') {
+    else if (beside !== undefined) {
       const bare = new Item(undefined, choice.type, holder, choice.key, i);
       if (companionOf(bare)) items.push(bare);
     }

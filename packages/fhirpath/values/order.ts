@@ -23,5 +23,7 @@ export function orderOf(a: Item, b: Item, operator: string, zone?: number): numb
     const same = sameUnit(pair[0], pair[1], false);
     return same && same[0] - same[1];
   }
+  // A Quantity without value or with a comparator has no place in the order.
+  if (a.type.system === 'Quantity' && b.type.system === 'Quantity') return undefined;
   throw wrongType(operator, `${typeText(a)}, ${typeText(b)}`);
 }

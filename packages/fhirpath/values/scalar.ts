@@ -33,13 +33,13 @@ function plain(value: unknown): Scalar {
   }
 }
 
-/** A FHIR Quantity as an amount; one without value stays the object that it is. */
+/** A FHIR Quantity as an amount; one without value, or with a comparator (`<`), stays the object that it is. */
 function amountOf(value: Readonly<Record<string, unknown>>): Scalar {
   if (value instanceof Amount) return value;
-  const { value: number, system, code, unit } = value;
-  if (typeof number !== 'number') return value;
-  if (typeof code === 'string') return new Amount(number, system === ucum ? code : `${String(system ?? '')}|${code}`);
-  return new Amount(number, typeof unit === 'string' ? unit : '1');
+  const { value: number, system, code, unit, comparator } = value;
+  if (typeof number !== 'number' || comparator !== undefined) return value;
+  if (typeof code === 'string') return new Amount(number, system === ucum ? code : `${String(system ?? '')}|${code}`, true);
+  return new Amount(number, typeof unit === 'string' ? `|${unit}` : '1', true);
 }
 
 /** A name for an item's type in messages. */

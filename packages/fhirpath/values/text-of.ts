@@ -2,6 +2,7 @@ import { Amount, printed } from './amount.ts';
 import type { Item } from './item.ts';
 import { Moment } from './moment.ts';
 import { scalarOf } from './scalar.ts';
+import { writtenAs } from './written.ts';
 
 /** An item as text (FHIRPath 2.0 §5.5.6); undefined for one that has no text. */
 export function textOfItem(item: Item): string | undefined {
@@ -12,7 +13,7 @@ export function textOfItem(item: Item): string | undefined {
     case 'boolean':
       return String(value);
     case 'number':
-      return decimalText(value);
+      return writtenAs(item) ?? decimalText(value);
     default:
       if (value instanceof Moment) return value.text;
       return value instanceof Amount ? printed(value) : undefined;

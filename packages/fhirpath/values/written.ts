@@ -1,3 +1,4 @@
+import { literalOf } from '#fhir';
 import type { Type } from '../model/model.ts';
 import { Item } from './item.ts';
 
@@ -9,4 +10,13 @@ export class Written extends Item {
     super(value, type);
     this.text = text;
   }
+}
+
+/** The literal of a decimal: of the expression, or of the JSON that it was read from; undefined when it is not kept. */
+export function writtenAs(item: Item): string | undefined {
+  if (item instanceof Written) return item.text;
+  if (item.type.system === 'Quantity')
+    return typeof item.value === 'object' && item.value !== null ? literalOf(item.value, 'value') : undefined;
+  if (item.owner === undefined || item.type.system !== 'Decimal') return undefined;
+  return literalOf(item.owner, item.key);
 }
