@@ -1,0 +1,69 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useLanguage } from '../language.tsx';
+import { createClient, type Client } from './client.ts';
+import { failureFrom, type Failure } from './failure.ts';
+
+/** What a list or a figure is at this moment: one of the four states, with `ready` for a list that may be empty. */
+export type Loaded<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly value: T; readonly at: Date }
+  | { readonly state: 'refused'; readonly failure: Failure }
+  | { readonly state: 'stale'; readonly value: T; readonly at: Date; readonly failure: Failure };
+
+/** A `Loaded` with the way to load it again. */
+export type Loading<T> = Loaded<T> & { readonly again: () => void };
+
+const ClientContext = createContext<Client | undefined>(undefined);
+
+/** Gives every screen below it the FHIR client, in the language of the screen. */
+export function ClientProvider({ base, children }: { readonly base: string; readonly children: ReactNode }): React.ReactElement {
+  const { language } = useLanguage();
+  const client = useMemo(() => createClient({ base, language }), [base, language]);
+  return <ClientContext value={client}>{children}</ClientContext>;
+}
+
+/** The FHIR client of this app. */
+export function useClient(): Client {
+  const client = useContext(ClientContext);
+  if (!client) throw new Error('ClientProvider is missing above this component');
+  return client;
+}
+
+/** The value where there is one, fresh or stale. */
+export function valueOf<T>(loaded: Loaded<T>): T | undefined {
+  return loaded.state === 'ready' || loaded.state === 'stale' ? loaded.value : undefined;
+}
+
+/**
+ * Loads for as long as the component stands and `key` stays the same; a new key starts from nothing, a reload that fails
+ * leaves what was shown and calls it stale. `show` may hand over parts while the rest is on its way.
+ */
+export function useLoaded<T>(
+  key: string,
+  load: (client: Client, signal: AbortSignal, show: (part: T) => void) => Promise<T>,
+): Loading<T> {
+  const client = useClient();
+  const [held, setHeld] = useState<{ readonly key: string; readonly loaded: Loaded<T> }>({ key, loaded: { state: 'loading' } });
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    const stop = new AbortController();
+    const show = (value: T): void => {
+      if (!stop.signal.aborted) setHeld({ key, loaded: { state: 'ready', value, at: new Date() } });
+    };
+    load(client, stop.signal, show).then(show, (thrown: unknown) => {
+      if (stop.signal.aborted) return;
+      const failure = failureFrom(thrown);
+      setHeld((before) => ({ key, loaded: before.key === key ? failed(before.loaded, failure) : { state: 'refused', failure } }));
+    });
+    return () => stop.abort();
+    // `load` is a new function on every render; what it asks for is named by `key`.
+  }, [client, key, round]);
+  const again = useCallback(() => setRound((before) => before + 1), []);
+  const loaded: Loaded<T> = held.key === key ? held.loaded : { state: 'loading' };
+  return useMemo(() => ({ ...loaded, again }), [loaded, again]);
+}
+
+function failed<T>(before: Loaded<T>, failure: Failure): Loaded<T> {
+  if (before.state === 'ready' || before.state === 'stale') return { ...before, state: 'stale', failure };
+  return { state: 'refused', failure };
+}
