@@ -16,8 +16,7 @@ export function momentsOf(zone: string, local: number): readonly number[] {
   const before = zoneOffset(zone, local - 26 * hour);
   const after = zoneOffset(zone, local + 26 * hour);
   if (before === after) return [local - before];
-  const offsets = new Set([before, after]);
-  for (const offset of [...offsets]) offsets.add(zoneOffset(zone, local - offset));
+  const offsets = new Set([before, after, zoneOffset(zone, local - before), zoneOffset(zone, local - after)]);
   return [...offsets]
     .map((offset) => local - offset)
     .filter((moment) => moment + zoneOffset(zone, moment) === local)

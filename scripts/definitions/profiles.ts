@@ -4,10 +4,9 @@ import { writeShelf } from './shelf-writer.ts';
 import { slim } from './slim.ts';
 
 /** What a check needs of an element; the rest is prose and mappings. */
-const kept = new Set([
-  ...['id', 'path', 'sliceName', 'slicing', 'min', 'max', 'base', 'type', 'binding', 'constraint', 'contentReference'],
-  ...['isModifier', 'mustSupport'],
-]);
+const kept: ReadonlySet<string> = new Set(
+  'id path sliceName slicing min max base type binding constraint contentReference isModifier mustSupport'.split(' '),
+);
 
 /** Stated by the types themselves; the invariants of a profile are those that it adds. */
 const ofTypes = new Set(['ele-1', 'ext-1', 'dom-2', 'dom-3', 'dom-4', 'dom-5', 'dom-6']);

@@ -118,7 +118,10 @@ function field(
   const list = many
     ? 'readonly ' + (value.text.includes("' | '") ? `(${value.text})[]` : `${value.text}[]`)
     : value.text;
-  const lines = [`  /** ${sentence(element.short ?? name)} */`, `  readonly ${name}${required ? '' : '?'}: ${list};`];
+  const lines = [
+    `  /** ${sentence(element.short ?? name)} */`,
+    fieldLine(`  readonly ${name}${required ? '' : '?'}:`, list),
+  ];
   const code = type && typeCode(element, type.code);
   const extended = code !== undefined && isPrimitive(code) && code !== 'xhtml' && name !== 'id';
   const isSystemType = type?.code.startsWith('http://hl7.org/fhirpath/') ?? false;
@@ -127,6 +130,14 @@ function field(
     return { line: lines.join('\n'), uses: [...value.uses, 'type:Element'] };
   }
   return { line: lines.join('\n'), uses: value.uses };
+}
+
+/** One line, or one alternative of a union a line where it would be longer than 120 characters. */
+function fieldLine(start: string, type: string): string {
+  if (start.length + type.length < 119 || !type.includes(' | ')) return `${start} ${type};`;
+  const [, open = '', union = '', close = ''] = /^(.*[<(])?(.*?)([>)].*)?$/.exec(type) ?? [];
+  const list = union.split(' | ').map((part) => `\n    | ${part}`);
+  return `${start}${open && ` ${open}`}${list.join('')}${close && `\n  ${close}`};`;
 }
 
 interface TypeText {

@@ -45,7 +45,7 @@ function importsFor(declarations: readonly Declaration[], own: ReadonlySet<strin
   if (own.has('Element')) used.add('Resource');
   const datatypes = [...used].filter((name) => name.startsWith('type:')).map((name) => name.slice(5));
   const foreign = datatypes.filter((name) => !own.has(name)).toSorted();
-  const lines = foreign.length > 0 ? [`import type { ${foreign.join(', ')} } from './datatypes.ts';`] : [];
+  const lines = foreign.length > 0 ? [importLine(foreign, './datatypes.ts')] : [];
   const targets = [...used].filter((name) => !name.startsWith('type:')).toSorted();
   for (const name of targets.filter((each) => each !== 'Resource' && each !== 'ResourceType')) {
     lines.push(`import type { ${name} } from './${fileName(name)}.ts';`);
@@ -53,6 +53,14 @@ function importsFor(declarations: readonly Declaration[], own: ReadonlySet<strin
   const gathered = targets.filter((each) => each === 'Resource' || each === 'ResourceType');
   if (gathered.length > 0) lines.push(`import type { ${gathered.join(', ')} } from './resource.ts';`);
   return lines.length > 0 ? `${lines.join('\n')}\n` : '';
+}
+
+/** One line, or one name a line where it would be longer than 120 characters. */
+function importLine(names: readonly string[], file: string): string {
+  const line = `import type { ${names.join(', ')} } from '${file}';`;
+  return line.length <= 120
+    ? line
+    : `import type {\n${names.map((name) => `  ${name},`).join('\n')}\n} from '${file}';`;
 }
 
 /** Reference is generic over what it points to; the mark exists in types only, so that the target can be inferred. */

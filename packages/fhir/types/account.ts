@@ -47,7 +47,13 @@ export interface Account {
   readonly _name?: Element;
   /** The entity that caused the expenses */
   readonly subject?: readonly Reference<
-    Patient | Device | Practitioner | PractitionerRole | Location | HealthcareService | Organization
+    | Patient
+    | Device
+    | Practitioner
+    | PractitionerRole
+    | Location
+    | HealthcareService
+    | Organization
   >[];
   /** Transaction window */
   readonly servicePeriod?: Period;

@@ -105,7 +105,13 @@ export interface AdverseEvent {
 export interface AdverseEventSuspectEntity extends BackboneElement {
   /** Refers to the specific entity that caused the adverse event */
   readonly instance: Reference<
-    Immunization | Procedure | Substance | Medication | MedicationAdministration | MedicationStatement | Device
+    | Immunization
+    | Procedure
+    | Substance
+    | Medication
+    | MedicationAdministration
+    | MedicationStatement
+    | Device
   >;
   /** Information on the possible cause of the event */
   readonly causality?: readonly AdverseEventSuspectEntityCausality[];

@@ -38,7 +38,13 @@ export interface AppointmentResponse {
   readonly participantType?: readonly CodeableConcept[];
   /** Person, Location, HealthcareService, or Device */
   readonly actor?: Reference<
-    Patient | Practitioner | PractitionerRole | RelatedPerson | Device | HealthcareService | Location
+    | Patient
+    | Practitioner
+    | PractitionerRole
+    | RelatedPerson
+    | Device
+    | HealthcareService
+    | Location
   >;
   /** accepted | declined | tentative | needs-action */
   readonly participantStatus: 'accepted' | 'declined' | 'tentative' | 'needs-action';

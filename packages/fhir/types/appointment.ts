@@ -110,7 +110,13 @@ export interface AppointmentParticipant extends BackboneElement {
   readonly type?: readonly CodeableConcept[];
   /** Person, Location/HealthcareService or Device */
   readonly actor?: Reference<
-    Patient | Practitioner | PractitionerRole | RelatedPerson | Device | HealthcareService | Location
+    | Patient
+    | Practitioner
+    | PractitionerRole
+    | RelatedPerson
+    | Device
+    | HealthcareService
+    | Location
   >;
   /** required | optional | information-only */
   readonly required?: 'required' | 'optional' | 'information-only';

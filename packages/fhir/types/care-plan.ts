@@ -95,11 +95,23 @@ export interface CarePlan {
   readonly _created?: Element;
   /** Who is the designated responsible party */
   readonly author?: Reference<
-    Patient | Practitioner | PractitionerRole | Device | RelatedPerson | Organization | CareTeam
+    | Patient
+    | Practitioner
+    | PractitionerRole
+    | Device
+    | RelatedPerson
+    | Organization
+    | CareTeam
   >;
   /** Who provided the content of the care plan */
   readonly contributor?: readonly Reference<
-    Patient | Practitioner | PractitionerRole | Device | RelatedPerson | Organization | CareTeam
+    | Patient
+    | Practitioner
+    | PractitionerRole
+    | Device
+    | RelatedPerson
+    | Organization
+    | CareTeam
   >[];
   /** Who's involved in plan? */
   readonly careTeam?: readonly Reference<CareTeam>[];
@@ -194,7 +206,14 @@ export interface CarePlanActivityDetail extends BackboneElement {
   readonly location?: Reference<Location>;
   /** Who will be responsible? */
   readonly performer?: readonly Reference<
-    Practitioner | PractitionerRole | Organization | RelatedPerson | Patient | CareTeam | HealthcareService | Device
+    | Practitioner
+    | PractitionerRole
+    | Organization
+    | RelatedPerson
+    | Patient
+    | CareTeam
+    | HealthcareService
+    | Device
   >[];
   /** What is to be administered/supplied */
   readonly productCodeableConcept?: CodeableConcept;

@@ -133,6 +133,12 @@ export interface ChargeItemPerformer extends BackboneElement {
   readonly function?: CodeableConcept;
   /** Individual who was performing */
   readonly actor: Reference<
-    Practitioner | PractitionerRole | Organization | CareTeam | Patient | Device | RelatedPerson
+    | Practitioner
+    | PractitionerRole
+    | Organization
+    | CareTeam
+    | Patient
+    | Device
+    | RelatedPerson
   >;
 }

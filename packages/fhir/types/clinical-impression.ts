@@ -97,7 +97,13 @@ export interface ClinicalImpressionInvestigation extends BackboneElement {
   readonly code: CodeableConcept;
   /** Record of a specific investigation */
   readonly item?: readonly Reference<
-    Observation | QuestionnaireResponse | FamilyMemberHistory | DiagnosticReport | RiskAssessment | ImagingStudy | Media
+    | Observation
+    | QuestionnaireResponse
+    | FamilyMemberHistory
+    | DiagnosticReport
+    | RiskAssessment
+    | ImagingStudy
+    | Media
   >[];
 }
 

@@ -97,7 +97,13 @@ export interface CommunicationRequest {
   >[];
   /** Message sender */
   readonly sender?: Reference<
-    Device | Organization | Patient | Practitioner | PractitionerRole | RelatedPerson | HealthcareService
+    | Device
+    | Organization
+    | Patient
+    | Practitioner
+    | PractitionerRole
+    | RelatedPerson
+    | HealthcareService
   >;
   /** Why is communication needed? */
   readonly reasonCode?: readonly CodeableConcept[];

@@ -103,7 +103,13 @@ export interface Communication {
   >[];
   /** Message sender */
   readonly sender?: Reference<
-    Device | Organization | Patient | Practitioner | PractitionerRole | RelatedPerson | HealthcareService
+    | Device
+    | Organization
+    | Patient
+    | Practitioner
+    | PractitionerRole
+    | RelatedPerson
+    | HealthcareService
   >;
   /** Indication for message */
   readonly reasonCode?: readonly CodeableConcept[];

@@ -51,7 +51,12 @@ export interface Composition {
   readonly _date?: Element;
   /** Who and/or what authored the composition */
   readonly author: readonly Reference<
-    Practitioner | PractitionerRole | Device | Patient | RelatedPerson | Organization
+    | Practitioner
+    | PractitionerRole
+    | Device
+    | Patient
+    | RelatedPerson
+    | Organization
   >[];
   /** Human Readable name/title */
   readonly title: string;
@@ -113,7 +118,12 @@ export interface CompositionSection extends BackboneElement {
   readonly code?: CodeableConcept;
   /** Who and/or what authored the section */
   readonly author?: readonly Reference<
-    Practitioner | PractitionerRole | Device | Patient | RelatedPerson | Organization
+    | Practitioner
+    | PractitionerRole
+    | Device
+    | Patient
+    | RelatedPerson
+    | Organization
   >[];
   /** Who/what the section is about, when it is not about the subject of composition */
   readonly focus?: Reference;

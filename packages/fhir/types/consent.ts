@@ -126,7 +126,14 @@ export interface ConsentProvisionActor extends BackboneElement {
   readonly role: CodeableConcept;
   /** Resource for the actor (or group, by role) */
   readonly reference: Reference<
-    Device | Group | CareTeam | Organization | Patient | Practitioner | RelatedPerson | PractitionerRole
+    | Device
+    | Group
+    | CareTeam
+    | Organization
+    | Patient
+    | Practitioner
+    | RelatedPerson
+    | PractitionerRole
   >;
 }
 

@@ -259,7 +259,13 @@ export interface ContractTermOffer extends BackboneElement {
 export interface ContractTermOfferParty extends BackboneElement {
   /** Referenced entity */
   readonly reference: readonly Reference<
-    Patient | RelatedPerson | Practitioner | PractitionerRole | Device | Group | Organization
+    | Patient
+    | RelatedPerson
+    | Practitioner
+    | PractitionerRole
+    | Device
+    | Group
+    | Organization
   >[];
   /** Participant engagement type */
   readonly role: CodeableConcept;
@@ -421,7 +427,13 @@ export interface ContractTermAction extends BackboneElement {
   readonly occurrenceTiming?: Timing;
   /** Who asked for action */
   readonly requester?: readonly Reference<
-    Patient | RelatedPerson | Practitioner | PractitionerRole | Device | Group | Organization
+    | Patient
+    | RelatedPerson
+    | Practitioner
+    | PractitionerRole
+    | Device
+    | Group
+    | Organization
   >[];
   /** Pointer to specific item */
   readonly requesterLinkId?: readonly string[];
@@ -432,7 +444,15 @@ export interface ContractTermAction extends BackboneElement {
   readonly performerRole?: CodeableConcept;
   /** Actor that wil execute (or not) the action */
   readonly performer?: Reference<
-    RelatedPerson | Patient | Practitioner | PractitionerRole | CareTeam | Device | Substance | Organization | Location
+    | RelatedPerson
+    | Patient
+    | Practitioner
+    | PractitionerRole
+    | CareTeam
+    | Device
+    | Substance
+    | Organization
+    | Location
   >;
   /** Pointer to specific item */
   readonly performerLinkId?: readonly string[];
@@ -441,7 +461,12 @@ export interface ContractTermAction extends BackboneElement {
   readonly reasonCode?: readonly CodeableConcept[];
   /** Why is action (not) needed? */
   readonly reasonReference?: readonly Reference<
-    Condition | Observation | DiagnosticReport | DocumentReference | Questionnaire | QuestionnaireResponse
+    | Condition
+    | Observation
+    | DiagnosticReport
+    | DocumentReference
+    | Questionnaire
+    | QuestionnaireResponse
   >[];
   /** Why action is to be performed */
   readonly reason?: readonly string[];
@@ -460,7 +485,13 @@ export interface ContractTermAction extends BackboneElement {
 export interface ContractTermActionSubject extends BackboneElement {
   /** Entity of the action */
   readonly reference: readonly Reference<
-    Patient | RelatedPerson | Practitioner | PractitionerRole | Device | Group | Organization
+    | Patient
+    | RelatedPerson
+    | Practitioner
+    | PractitionerRole
+    | Device
+    | Group
+    | Organization
   >[];
   /** Role type of the agent */
   readonly role?: CodeableConcept;

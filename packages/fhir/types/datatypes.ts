@@ -1656,6 +1656,12 @@ export interface UsageContext extends Element {
   readonly valueRange?: Range;
   /** Value that defines the context */
   readonly valueReference?: Reference<
-    PlanDefinition | ResearchStudy | InsurancePlan | HealthcareService | Group | Location | Organization
+    | PlanDefinition
+    | ResearchStudy
+    | InsurancePlan
+    | HealthcareService
+    | Group
+    | Location
+    | Organization
   >;
 }

@@ -106,7 +106,14 @@ export interface DeviceRequest {
   readonly performerType?: CodeableConcept;
   /** Requested Filler */
   readonly performer?: Reference<
-    Practitioner | PractitionerRole | Organization | CareTeam | HealthcareService | Patient | Device | RelatedPerson
+    | Practitioner
+    | PractitionerRole
+    | Organization
+    | CareTeam
+    | HealthcareService
+    | Patient
+    | Device
+    | RelatedPerson
   >;
   /** Coded Reason for request */
   readonly reasonCode?: readonly CodeableConcept[];

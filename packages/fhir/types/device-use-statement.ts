@@ -53,7 +53,12 @@ export interface DeviceUseStatement {
   readonly subject: Reference<Patient | Group>;
   /** Supporting information */
   readonly derivedFrom?: readonly Reference<
-    ServiceRequest | Procedure | Claim | Observation | QuestionnaireResponse | DocumentReference
+    | ServiceRequest
+    | Procedure
+    | Claim
+    | Observation
+    | QuestionnaireResponse
+    | DocumentReference
   >[];
   /** How often the device was used */
   readonly timingTiming?: Timing;
@@ -73,7 +78,11 @@ export interface DeviceUseStatement {
   readonly reasonCode?: readonly CodeableConcept[];
   /** Why was DeviceUseStatement performed? */
   readonly reasonReference?: readonly Reference<
-    Condition | Observation | DiagnosticReport | DocumentReference | Media
+    | Condition
+    | Observation
+    | DiagnosticReport
+    | DocumentReference
+    | Media
   >[];
   /** Target body site */
   readonly bodySite?: CodeableConcept;

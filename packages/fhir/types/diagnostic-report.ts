@@ -49,7 +49,11 @@ export interface DiagnosticReport {
   readonly identifier?: readonly Identifier[];
   /** What was requested */
   readonly basedOn?: readonly Reference<
-    CarePlan | ImmunizationRecommendation | MedicationRequest | NutritionOrder | ServiceRequest
+    | CarePlan
+    | ImmunizationRecommendation
+    | MedicationRequest
+    | NutritionOrder
+    | ServiceRequest
   >[];
   /** registered | partial | preliminary | final + */
   readonly status:

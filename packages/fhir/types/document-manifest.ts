@@ -48,7 +48,12 @@ export interface DocumentManifest {
   readonly _created?: Element;
   /** Who and/or what authored the DocumentManifest */
   readonly author?: readonly Reference<
-    Practitioner | PractitionerRole | Organization | Device | Patient | RelatedPerson
+    | Practitioner
+    | PractitionerRole
+    | Organization
+    | Device
+    | Patient
+    | RelatedPerson
   >[];
   /** Intended to get notified about this set of documents */
   readonly recipient?: readonly Reference<Patient | Practitioner | PractitionerRole | RelatedPerson | Organization>[];

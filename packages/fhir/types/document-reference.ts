@@ -58,7 +58,12 @@ export interface DocumentReference {
   readonly _date?: Element;
   /** Who and/or what authored the document */
   readonly author?: readonly Reference<
-    Practitioner | PractitionerRole | Organization | Device | Patient | RelatedPerson
+    | Practitioner
+    | PractitionerRole
+    | Organization
+    | Device
+    | Patient
+    | RelatedPerson
   >[];
   /** Who/what authenticated the document */
   readonly authenticator?: Reference<Practitioner | PractitionerRole | Organization>;

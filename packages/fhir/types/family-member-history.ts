@@ -96,7 +96,12 @@ export interface FamilyMemberHistory {
   readonly reasonCode?: readonly CodeableConcept[];
   /** Why was family member history performed? */
   readonly reasonReference?: readonly Reference<
-    Condition | Observation | AllergyIntolerance | QuestionnaireResponse | DiagnosticReport | DocumentReference
+    | Condition
+    | Observation
+    | AllergyIntolerance
+    | QuestionnaireResponse
+    | DiagnosticReport
+    | DocumentReference
   >[];
   /** General note about related person */
   readonly note?: readonly Annotation[];

@@ -47,7 +47,14 @@ export interface Flag {
   readonly code: CodeableConcept;
   /** Who/What is flag about? */
   readonly subject: Reference<
-    Patient | Location | Group | Organization | Practitioner | PlanDefinition | Medication | Procedure
+    | Patient
+    | Location
+    | Group
+    | Organization
+    | Practitioner
+    | PlanDefinition
+    | Medication
+    | Procedure
   >;
   /** Time period when flag is active */
   readonly period?: Period;

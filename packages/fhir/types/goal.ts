@@ -83,7 +83,12 @@ export interface Goal {
   readonly expressedBy?: Reference<Patient | Practitioner | PractitionerRole | RelatedPerson>;
   /** Issues addressed by this goal */
   readonly addresses?: readonly Reference<
-    Condition | Observation | MedicationStatement | NutritionOrder | ServiceRequest | RiskAssessment
+    | Condition
+    | Observation
+    | MedicationStatement
+    | NutritionOrder
+    | ServiceRequest
+    | RiskAssessment
   >[];
   /** Comments about the goal */
   readonly note?: readonly Annotation[];

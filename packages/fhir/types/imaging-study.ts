@@ -88,7 +88,11 @@ export interface ImagingStudy {
   readonly reasonCode?: readonly CodeableConcept[];
   /** Why was study performed */
   readonly reasonReference?: readonly Reference<
-    Condition | Observation | Media | DiagnosticReport | DocumentReference
+    | Condition
+    | Observation
+    | Media
+    | DiagnosticReport
+    | DocumentReference
   >[];
   /** User-defined comments */
   readonly note?: readonly Annotation[];
@@ -138,7 +142,13 @@ export interface ImagingStudySeriesPerformer extends BackboneElement {
   readonly function?: CodeableConcept;
   /** Who performed the series */
   readonly actor: Reference<
-    Practitioner | PractitionerRole | Organization | CareTeam | Patient | Device | RelatedPerson
+    | Practitioner
+    | PractitionerRole
+    | Organization
+    | CareTeam
+    | Patient
+    | Device
+    | RelatedPerson
   >;
 }
 

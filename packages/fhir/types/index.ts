@@ -57,16 +57,32 @@ export type {
   TriggerDefinition,
   UsageContext,
 } from './datatypes.ts';
-export type { Account, AccountCoverage, AccountGuarantor } from './account.ts';
+export type {
+  Account,
+  AccountCoverage,
+  AccountGuarantor,
+} from './account.ts';
 export type {
   ActivityDefinition,
   ActivityDefinitionDynamicValue,
   ActivityDefinitionParticipant,
 } from './activity-definition.ts';
-export type { AdverseEvent, AdverseEventSuspectEntity, AdverseEventSuspectEntityCausality } from './adverse-event.ts';
-export type { AllergyIntolerance, AllergyIntoleranceReaction } from './allergy-intolerance.ts';
-export type { Appointment, AppointmentParticipant } from './appointment.ts';
-export type { AppointmentResponse } from './appointment-response.ts';
+export type {
+  AdverseEvent,
+  AdverseEventSuspectEntity,
+  AdverseEventSuspectEntityCausality,
+} from './adverse-event.ts';
+export type {
+  AllergyIntolerance,
+  AllergyIntoleranceReaction,
+} from './allergy-intolerance.ts';
+export type {
+  Appointment,
+  AppointmentParticipant,
+} from './appointment.ts';
+export type {
+  AppointmentResponse,
+} from './appointment-response.ts';
 export type {
   AuditEvent,
   AuditEventAgent,
@@ -75,8 +91,12 @@ export type {
   AuditEventEntityDetail,
   AuditEventSource,
 } from './audit-event.ts';
-export type { Basic } from './basic.ts';
-export type { Binary } from './binary.ts';
+export type {
+  Basic,
+} from './basic.ts';
+export type {
+  Binary,
+} from './binary.ts';
 export type {
   BiologicallyDerivedProduct,
   BiologicallyDerivedProductCollection,
@@ -84,7 +104,9 @@ export type {
   BiologicallyDerivedProductProcessing,
   BiologicallyDerivedProductStorage,
 } from './biologically-derived-product.ts';
-export type { BodyStructure } from './body-structure.ts';
+export type {
+  BodyStructure,
+} from './body-structure.ts';
 export type {
   Bundle,
   BundleEntry,
@@ -109,10 +131,23 @@ export type {
   CapabilityStatementRestSecurity,
   CapabilityStatementSoftware,
 } from './capability-statement.ts';
-export type { CarePlan, CarePlanActivity, CarePlanActivityDetail } from './care-plan.ts';
-export type { CareTeam, CareTeamParticipant } from './care-team.ts';
-export type { CatalogEntry, CatalogEntryRelatedEntry } from './catalog-entry.ts';
-export type { ChargeItem, ChargeItemPerformer } from './charge-item.ts';
+export type {
+  CarePlan,
+  CarePlanActivity,
+  CarePlanActivityDetail,
+} from './care-plan.ts';
+export type {
+  CareTeam,
+  CareTeamParticipant,
+} from './care-team.ts';
+export type {
+  CatalogEntry,
+  CatalogEntryRelatedEntry,
+} from './catalog-entry.ts';
+export type {
+  ChargeItem,
+  ChargeItemPerformer,
+} from './charge-item.ts';
 export type {
   ChargeItemDefinition,
   ChargeItemDefinitionApplicability,
@@ -161,9 +196,18 @@ export type {
   CodeSystemFilter,
   CodeSystemProperty,
 } from './code-system.ts';
-export type { Communication, CommunicationPayload } from './communication.ts';
-export type { CommunicationRequest, CommunicationRequestPayload } from './communication-request.ts';
-export type { CompartmentDefinition, CompartmentDefinitionResource } from './compartment-definition.ts';
+export type {
+  Communication,
+  CommunicationPayload,
+} from './communication.ts';
+export type {
+  CommunicationRequest,
+  CommunicationRequestPayload,
+} from './communication-request.ts';
+export type {
+  CompartmentDefinition,
+  CompartmentDefinitionResource,
+} from './compartment-definition.ts';
 export type {
   Composition,
   CompositionAttester,
@@ -179,7 +223,11 @@ export type {
   ConceptMapGroupElementTargetDependsOn,
   ConceptMapGroupUnmapped,
 } from './concept-map.ts';
-export type { Condition, ConditionEvidence, ConditionStage } from './condition.ts';
+export type {
+  Condition,
+  ConditionEvidence,
+  ConditionStage,
+} from './condition.ts';
 export type {
   Consent,
   ConsentPolicy,
@@ -226,7 +274,11 @@ export type {
   CoverageEligibilityResponseInsuranceItem,
   CoverageEligibilityResponseInsuranceItemBenefit,
 } from './coverage-eligibility-response.ts';
-export type { DetectedIssue, DetectedIssueEvidence, DetectedIssueMitigation } from './detected-issue.ts';
+export type {
+  DetectedIssue,
+  DetectedIssueEvidence,
+  DetectedIssueMitigation,
+} from './detected-issue.ts';
 export type {
   Device,
   DeviceDeviceName,
@@ -244,11 +296,25 @@ export type {
   DeviceDefinitionSpecialization,
   DeviceDefinitionUdiDeviceIdentifier,
 } from './device-definition.ts';
-export type { DeviceMetric, DeviceMetricCalibration } from './device-metric.ts';
-export type { DeviceRequest, DeviceRequestParameter } from './device-request.ts';
-export type { DeviceUseStatement } from './device-use-statement.ts';
-export type { DiagnosticReport, DiagnosticReportMedia } from './diagnostic-report.ts';
-export type { DocumentManifest, DocumentManifestRelated } from './document-manifest.ts';
+export type {
+  DeviceMetric,
+  DeviceMetricCalibration,
+} from './device-metric.ts';
+export type {
+  DeviceRequest,
+  DeviceRequestParameter,
+} from './device-request.ts';
+export type {
+  DeviceUseStatement,
+} from './device-use-statement.ts';
+export type {
+  DiagnosticReport,
+  DiagnosticReportMedia,
+} from './diagnostic-report.ts';
+export type {
+  DocumentManifest,
+  DocumentManifestRelated,
+} from './document-manifest.ts';
 export type {
   DocumentReference,
   DocumentReferenceContent,
@@ -273,13 +339,30 @@ export type {
   EncounterParticipant,
   EncounterStatusHistory,
 } from './encounter.ts';
-export type { Endpoint } from './endpoint.ts';
-export type { EnrollmentRequest } from './enrollment-request.ts';
-export type { EnrollmentResponse } from './enrollment-response.ts';
-export type { EpisodeOfCare, EpisodeOfCareDiagnosis, EpisodeOfCareStatusHistory } from './episode-of-care.ts';
-export type { EventDefinition } from './event-definition.ts';
-export type { Evidence } from './evidence.ts';
-export type { EvidenceVariable, EvidenceVariableCharacteristic } from './evidence-variable.ts';
+export type {
+  Endpoint,
+} from './endpoint.ts';
+export type {
+  EnrollmentRequest,
+} from './enrollment-request.ts';
+export type {
+  EnrollmentResponse,
+} from './enrollment-response.ts';
+export type {
+  EpisodeOfCare,
+  EpisodeOfCareDiagnosis,
+  EpisodeOfCareStatusHistory,
+} from './episode-of-care.ts';
+export type {
+  EventDefinition,
+} from './event-definition.ts';
+export type {
+  Evidence,
+} from './evidence.ts';
+export type {
+  EvidenceVariable,
+  EvidenceVariableCharacteristic,
+} from './evidence-variable.ts';
 export type {
   ExampleScenario,
   ExampleScenarioActor,
@@ -314,17 +397,31 @@ export type {
   ExplanationOfBenefitSupportingInfo,
   ExplanationOfBenefitTotal,
 } from './explanation-of-benefit.ts';
-export type { FamilyMemberHistory, FamilyMemberHistoryCondition } from './family-member-history.ts';
-export type { Flag } from './flag.ts';
-export type { Goal, GoalTarget } from './goal.ts';
+export type {
+  FamilyMemberHistory,
+  FamilyMemberHistoryCondition,
+} from './family-member-history.ts';
+export type {
+  Flag,
+} from './flag.ts';
+export type {
+  Goal,
+  GoalTarget,
+} from './goal.ts';
 export type {
   GraphDefinition,
   GraphDefinitionLink,
   GraphDefinitionLinkTarget,
   GraphDefinitionLinkTargetCompartment,
 } from './graph-definition.ts';
-export type { Group, GroupCharacteristic, GroupMember } from './group.ts';
-export type { GuidanceResponse } from './guidance-response.ts';
+export type {
+  Group,
+  GroupCharacteristic,
+  GroupMember,
+} from './group.ts';
+export type {
+  GuidanceResponse,
+} from './guidance-response.ts';
 export type {
   HealthcareService,
   HealthcareServiceAvailableTime,
@@ -344,7 +441,9 @@ export type {
   ImmunizationProtocolApplied,
   ImmunizationReaction,
 } from './immunization.ts';
-export type { ImmunizationEvaluation } from './immunization-evaluation.ts';
+export type {
+  ImmunizationEvaluation,
+} from './immunization-evaluation.ts';
 export type {
   ImmunizationRecommendation,
   ImmunizationRecommendationRecommendation,
@@ -376,11 +475,28 @@ export type {
   InsurancePlanPlanSpecificCostBenefit,
   InsurancePlanPlanSpecificCostBenefitCost,
 } from './insurance-plan.ts';
-export type { Invoice, InvoiceLineItem, InvoiceLineItemPriceComponent, InvoiceParticipant } from './invoice.ts';
-export type { Library } from './library.ts';
-export type { Linkage, LinkageItem } from './linkage.ts';
-export type { List, ListEntry } from './list.ts';
-export type { Location, LocationHoursOfOperation, LocationPosition } from './location.ts';
+export type {
+  Invoice,
+  InvoiceLineItem,
+  InvoiceLineItemPriceComponent,
+  InvoiceParticipant,
+} from './invoice.ts';
+export type {
+  Library,
+} from './library.ts';
+export type {
+  Linkage,
+  LinkageItem,
+} from './linkage.ts';
+export type {
+  List,
+  ListEntry,
+} from './list.ts';
+export type {
+  Location,
+  LocationHoursOfOperation,
+  LocationPosition,
+} from './location.ts';
 export type {
   Measure,
   MeasureGroup,
@@ -398,8 +514,14 @@ export type {
   MeasureReportGroupStratifierStratumComponent,
   MeasureReportGroupStratifierStratumPopulation,
 } from './measure-report.ts';
-export type { Media } from './media.ts';
-export type { Medication, MedicationBatch, MedicationIngredient } from './medication.ts';
+export type {
+  Media,
+} from './media.ts';
+export type {
+  Medication,
+  MedicationBatch,
+  MedicationIngredient,
+} from './medication.ts';
 export type {
   MedicationAdministration,
   MedicationAdministrationDosage,
@@ -435,7 +557,9 @@ export type {
   MedicationRequestDispenseRequestInitialFill,
   MedicationRequestSubstitution,
 } from './medication-request.ts';
-export type { MedicationStatement } from './medication-statement.ts';
+export type {
+  MedicationStatement,
+} from './medication-statement.ts';
 export type {
   MedicinalProduct,
   MedicinalProductManufacturingBusinessOperation,
@@ -468,7 +592,9 @@ export type {
   MedicinalProductInteraction,
   MedicinalProductInteractionInteractant,
 } from './medicinal-product-interaction.ts';
-export type { MedicinalProductManufactured } from './medicinal-product-manufactured.ts';
+export type {
+  MedicinalProductManufactured,
+} from './medicinal-product-manufactured.ts';
 export type {
   MedicinalProductPackaged,
   MedicinalProductPackagedBatchIdentifier,
@@ -481,7 +607,9 @@ export type {
   MedicinalProductPharmaceuticalRouteOfAdministrationTargetSpecies,
   MedicinalProductPharmaceuticalRouteOfAdministrationTargetSpeciesWithdrawalPeriod,
 } from './medicinal-product-pharmaceutical.ts';
-export type { MedicinalProductUndesirableEffect } from './medicinal-product-undesirable-effect.ts';
+export type {
+  MedicinalProductUndesirableEffect,
+} from './medicinal-product-undesirable-effect.ts';
 export type {
   MessageDefinition,
   MessageDefinitionAllowedResponse,
@@ -504,7 +632,10 @@ export type {
   MolecularSequenceStructureVariantOuter,
   MolecularSequenceVariant,
 } from './molecular-sequence.ts';
-export type { NamingSystem, NamingSystemUniqueId } from './naming-system.ts';
+export type {
+  NamingSystem,
+  NamingSystemUniqueId,
+} from './naming-system.ts';
 export type {
   NutritionOrder,
   NutritionOrderEnteralFormula,
@@ -514,7 +645,11 @@ export type {
   NutritionOrderOralDietTexture,
   NutritionOrderSupplement,
 } from './nutrition-order.ts';
-export type { Observation, ObservationComponent, ObservationReferenceRange } from './observation.ts';
+export type {
+  Observation,
+  ObservationComponent,
+  ObservationReferenceRange,
+} from './observation.ts';
 export type {
   ObservationDefinition,
   ObservationDefinitionQualifiedInterval,
@@ -527,18 +662,39 @@ export type {
   OperationDefinitionParameterBinding,
   OperationDefinitionParameterReferencedFrom,
 } from './operation-definition.ts';
-export type { OperationOutcome, OperationOutcomeIssue } from './operation-outcome.ts';
-export type { Organization, OrganizationContact } from './organization.ts';
-export type { OrganizationAffiliation } from './organization-affiliation.ts';
-export type { Parameters, ParametersParameter } from './parameters.ts';
-export type { Patient, PatientCommunication, PatientContact, PatientLink } from './patient.ts';
-export type { PaymentNotice } from './payment-notice.ts';
+export type {
+  OperationOutcome,
+  OperationOutcomeIssue,
+} from './operation-outcome.ts';
+export type {
+  Organization,
+  OrganizationContact,
+} from './organization.ts';
+export type {
+  OrganizationAffiliation,
+} from './organization-affiliation.ts';
+export type {
+  Parameters,
+  ParametersParameter,
+} from './parameters.ts';
+export type {
+  Patient,
+  PatientCommunication,
+  PatientContact,
+  PatientLink,
+} from './patient.ts';
+export type {
+  PaymentNotice,
+} from './payment-notice.ts';
 export type {
   PaymentReconciliation,
   PaymentReconciliationDetail,
   PaymentReconciliationProcessNote,
 } from './payment-reconciliation.ts';
-export type { Person, PersonLink } from './person.ts';
+export type {
+  Person,
+  PersonLink,
+} from './person.ts';
 export type {
   PlanDefinition,
   PlanDefinitionAction,
@@ -549,14 +705,25 @@ export type {
   PlanDefinitionGoal,
   PlanDefinitionGoalTarget,
 } from './plan-definition.ts';
-export type { Practitioner, PractitionerQualification } from './practitioner.ts';
+export type {
+  Practitioner,
+  PractitionerQualification,
+} from './practitioner.ts';
 export type {
   PractitionerRole,
   PractitionerRoleAvailableTime,
   PractitionerRoleNotAvailable,
 } from './practitioner-role.ts';
-export type { Procedure, ProcedureFocalDevice, ProcedurePerformer } from './procedure.ts';
-export type { Provenance, ProvenanceAgent, ProvenanceEntity } from './provenance.ts';
+export type {
+  Procedure,
+  ProcedureFocalDevice,
+  ProcedurePerformer,
+} from './procedure.ts';
+export type {
+  Provenance,
+  ProvenanceAgent,
+  ProvenanceEntity,
+} from './provenance.ts';
 export type {
   Questionnaire,
   QuestionnaireItem,
@@ -569,21 +736,35 @@ export type {
   QuestionnaireResponseItem,
   QuestionnaireResponseItemAnswer,
 } from './questionnaire-response.ts';
-export type { RelatedPerson, RelatedPersonCommunication } from './related-person.ts';
+export type {
+  RelatedPerson,
+  RelatedPersonCommunication,
+} from './related-person.ts';
 export type {
   RequestGroup,
   RequestGroupAction,
   RequestGroupActionCondition,
   RequestGroupActionRelatedAction,
 } from './request-group.ts';
-export type { ResearchDefinition } from './research-definition.ts';
+export type {
+  ResearchDefinition,
+} from './research-definition.ts';
 export type {
   ResearchElementDefinition,
   ResearchElementDefinitionCharacteristic,
 } from './research-element-definition.ts';
-export type { ResearchStudy, ResearchStudyArm, ResearchStudyObjective } from './research-study.ts';
-export type { ResearchSubject } from './research-subject.ts';
-export type { RiskAssessment, RiskAssessmentPrediction } from './risk-assessment.ts';
+export type {
+  ResearchStudy,
+  ResearchStudyArm,
+  ResearchStudyObjective,
+} from './research-study.ts';
+export type {
+  ResearchSubject,
+} from './research-subject.ts';
+export type {
+  RiskAssessment,
+  RiskAssessmentPrediction,
+} from './risk-assessment.ts';
 export type {
   RiskEvidenceSynthesis,
   RiskEvidenceSynthesisCertainty,
@@ -592,11 +773,25 @@ export type {
   RiskEvidenceSynthesisRiskEstimatePrecisionEstimate,
   RiskEvidenceSynthesisSampleSize,
 } from './risk-evidence-synthesis.ts';
-export type { Schedule } from './schedule.ts';
-export type { SearchParameter, SearchParameterComponent } from './search-parameter.ts';
-export type { ServiceRequest } from './service-request.ts';
-export type { Slot } from './slot.ts';
-export type { Specimen, SpecimenCollection, SpecimenContainer, SpecimenProcessing } from './specimen.ts';
+export type {
+  Schedule,
+} from './schedule.ts';
+export type {
+  SearchParameter,
+  SearchParameterComponent,
+} from './search-parameter.ts';
+export type {
+  ServiceRequest,
+} from './service-request.ts';
+export type {
+  Slot,
+} from './slot.ts';
+export type {
+  Specimen,
+  SpecimenCollection,
+  SpecimenContainer,
+  SpecimenProcessing,
+} from './specimen.ts';
 export type {
   SpecimenDefinition,
   SpecimenDefinitionTypeTested,
@@ -622,8 +817,15 @@ export type {
   StructureMapGroupRuleTargetParameter,
   StructureMapStructure,
 } from './structure-map.ts';
-export type { Subscription, SubscriptionChannel } from './subscription.ts';
-export type { Substance, SubstanceIngredient, SubstanceInstance } from './substance.ts';
+export type {
+  Subscription,
+  SubscriptionChannel,
+} from './subscription.ts';
+export type {
+  Substance,
+  SubstanceIngredient,
+  SubstanceInstance,
+} from './substance.ts';
 export type {
   SubstanceNucleicAcid,
   SubstanceNucleicAcidSubunit,
@@ -639,7 +841,10 @@ export type {
   SubstancePolymerRepeatRepeatUnitDegreeOfPolymerisation,
   SubstancePolymerRepeatRepeatUnitStructuralRepresentation,
 } from './substance-polymer.ts';
-export type { SubstanceProtein, SubstanceProteinSubunit } from './substance-protein.ts';
+export type {
+  SubstanceProtein,
+  SubstanceProteinSubunit,
+} from './substance-protein.ts';
 export type {
   SubstanceReferenceInformation,
   SubstanceReferenceInformationClassification,
@@ -669,9 +874,20 @@ export type {
   SubstanceSpecificationStructureIsotopeMolecularWeight,
   SubstanceSpecificationStructureRepresentation,
 } from './substance-specification.ts';
-export type { SupplyDelivery, SupplyDeliverySuppliedItem } from './supply-delivery.ts';
-export type { SupplyRequest, SupplyRequestParameter } from './supply-request.ts';
-export type { Task, TaskInput, TaskOutput, TaskRestriction } from './task.ts';
+export type {
+  SupplyDelivery,
+  SupplyDeliverySuppliedItem,
+} from './supply-delivery.ts';
+export type {
+  SupplyRequest,
+  SupplyRequestParameter,
+} from './supply-request.ts';
+export type {
+  Task,
+  TaskInput,
+  TaskOutput,
+  TaskRestriction,
+} from './task.ts';
 export type {
   TerminologyCapabilities,
   TerminologyCapabilitiesClosure,
@@ -738,5 +954,10 @@ export type {
   VisionPrescriptionLensSpecification,
   VisionPrescriptionLensSpecificationPrism,
 } from './vision-prescription.ts';
-export type { Resource, ResourceOf, ResourcesByType, ResourceType } from './resource.ts';
+export type {
+  Resource,
+  ResourceOf,
+  ResourcesByType,
+  ResourceType,
+} from './resource.ts';
 export { resourceTypes } from './resource.ts';

@@ -78,7 +78,13 @@ export interface Media {
   readonly _issued?: Element;
   /** The person who generated the image */
   readonly operator?: Reference<
-    Practitioner | PractitionerRole | Organization | CareTeam | Patient | Device | RelatedPerson
+    | Practitioner
+    | PractitionerRole
+    | Organization
+    | CareTeam
+    | Patient
+    | Device
+    | RelatedPerson
   >;
   /** Why was event performed? */
   readonly reasonCode?: readonly CodeableConcept[];

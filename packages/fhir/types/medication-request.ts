@@ -105,7 +105,13 @@ export interface MedicationRequest {
   readonly requester?: Reference<Practitioner | PractitionerRole | Organization | Patient | RelatedPerson | Device>;
   /** Intended performer of administration */
   readonly performer?: Reference<
-    Practitioner | PractitionerRole | Organization | Patient | Device | RelatedPerson | CareTeam
+    | Practitioner
+    | PractitionerRole
+    | Organization
+    | Patient
+    | Device
+    | RelatedPerson
+    | CareTeam
   >;
   /** Desired kind of performer of the medication administration */
   readonly performerType?: CodeableConcept;

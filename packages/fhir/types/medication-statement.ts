@@ -51,7 +51,11 @@ export interface MedicationStatement {
   readonly basedOn?: readonly Reference<MedicationRequest | CarePlan | ServiceRequest>[];
   /** Part of referenced event */
   readonly partOf?: readonly Reference<
-    MedicationAdministration | MedicationDispense | MedicationStatement | Procedure | Observation
+    | MedicationAdministration
+    | MedicationDispense
+    | MedicationStatement
+    | Procedure
+    | Observation
   >[];
   /** active | completed | entered-in-error | intended | stopped | on-hold | unknown | not-taken */
   readonly status:

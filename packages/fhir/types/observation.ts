@@ -64,11 +64,21 @@ export interface Observation {
   readonly identifier?: readonly Identifier[];
   /** Fulfills plan, proposal or order */
   readonly basedOn?: readonly Reference<
-    CarePlan | DeviceRequest | ImmunizationRecommendation | MedicationRequest | NutritionOrder | ServiceRequest
+    | CarePlan
+    | DeviceRequest
+    | ImmunizationRecommendation
+    | MedicationRequest
+    | NutritionOrder
+    | ServiceRequest
   >[];
   /** Part of referenced event */
   readonly partOf?: readonly Reference<
-    MedicationAdministration | MedicationDispense | MedicationStatement | Procedure | Immunization | ImagingStudy
+    | MedicationAdministration
+    | MedicationDispense
+    | MedicationStatement
+    | Procedure
+    | Immunization
+    | ImagingStudy
   >[];
   /** registered | preliminary | final | amended + */
   readonly status:
@@ -106,7 +116,12 @@ export interface Observation {
   readonly _issued?: Element;
   /** Who is responsible for the observation */
   readonly performer?: readonly Reference<
-    Practitioner | PractitionerRole | Organization | CareTeam | Patient | RelatedPerson
+    | Practitioner
+    | PractitionerRole
+    | Organization
+    | CareTeam
+    | Patient
+    | RelatedPerson
   >[];
   /** Actual result */
   readonly valueQuantity?: Quantity;
@@ -155,7 +170,12 @@ export interface Observation {
   readonly hasMember?: readonly Reference<Observation | QuestionnaireResponse | MolecularSequence>[];
   /** Related measurements the observation is made from */
   readonly derivedFrom?: readonly Reference<
-    DocumentReference | ImagingStudy | Media | QuestionnaireResponse | Observation | MolecularSequence
+    | DocumentReference
+    | ImagingStudy
+    | Media
+    | QuestionnaireResponse
+    | Observation
+    | MolecularSequence
   >[];
   /** Component results */
   readonly component?: readonly ObservationComponent[];

@@ -105,7 +105,11 @@ export interface Procedure {
   readonly reasonCode?: readonly CodeableConcept[];
   /** The justification that the procedure was performed */
   readonly reasonReference?: readonly Reference<
-    Condition | Observation | Procedure | DiagnosticReport | DocumentReference
+    | Condition
+    | Observation
+    | Procedure
+    | DiagnosticReport
+    | DocumentReference
   >[];
   /** Target body sites */
   readonly bodySite?: readonly CodeableConcept[];

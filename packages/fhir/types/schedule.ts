@@ -45,7 +45,13 @@ export interface Schedule {
   readonly specialty?: readonly CodeableConcept[];
   /** Resource(s) that availability information is being provided for */
   readonly actor: readonly Reference<
-    Patient | Practitioner | PractitionerRole | RelatedPerson | Device | HealthcareService | Location
+    | Patient
+    | Practitioner
+    | PractitionerRole
+    | RelatedPerson
+    | Device
+    | HealthcareService
+    | Location
   >[];
   /** Period of time covered by schedule */
   readonly planningHorizon?: Period;

@@ -123,7 +123,14 @@ export interface ServiceRequest {
   readonly performerType?: CodeableConcept;
   /** Requested performer */
   readonly performer?: readonly Reference<
-    Practitioner | PractitionerRole | Organization | CareTeam | HealthcareService | Patient | Device | RelatedPerson
+    | Practitioner
+    | PractitionerRole
+    | Organization
+    | CareTeam
+    | HealthcareService
+    | Patient
+    | Device
+    | RelatedPerson
   >[];
   /** Requested location */
   readonly locationCode?: readonly CodeableConcept[];

@@ -139,7 +139,14 @@ export interface Task {
   readonly performerType?: readonly CodeableConcept[];
   /** Responsible individual */
   readonly owner?: Reference<
-    Practitioner | PractitionerRole | Organization | CareTeam | HealthcareService | Patient | Device | RelatedPerson
+    | Practitioner
+    | PractitionerRole
+    | Organization
+    | CareTeam
+    | HealthcareService
+    | Patient
+    | Device
+    | RelatedPerson
   >;
   /** Where task occurs */
   readonly location?: Reference<Location>;
@@ -170,7 +177,12 @@ export interface TaskRestriction extends BackboneElement {
   readonly period?: Period;
   /** For whom is fulfillment sought? */
   readonly recipient?: readonly Reference<
-    Patient | Practitioner | PractitionerRole | RelatedPerson | Group | Organization
+    | Patient
+    | Practitioner
+    | PractitionerRole
+    | RelatedPerson
+    | Group
+    | Organization
   >[];
 }
 
