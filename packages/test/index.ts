@@ -1,0 +1,2 @@
+export { matchesPlainly } from './matches-plainly.ts';
+export { openHouse, withHouse, type TestHouse } from './with-house.ts';
