@@ -1,7 +1,10 @@
-import type { Reference, Resource } from '#fhir';
+import type { Practitioner, PractitionerRole, Reference, Resource } from '#fhir';
 
-/** Search parameters as a query would write them: `{ prescription: 'MedicationRequest/1', status: 'completed' }`. */
-export type Query = Readonly<Record<string, string | readonly string[]>>;
+/**
+ * Search parameters as a query would write them: `{ prescription: 'MedicationRequest/1', status: 'completed' }`. A value
+ * that is missing (the `reference` of a logical reference) is refused by name; it never means "no condition".
+ */
+export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Reading whole and unnarrowed, for rules of safety, quantity and booking; audited as such. */
 export interface Facts {
@@ -26,7 +29,7 @@ export interface User {
   readonly name: string;
   readonly roles: readonly string[];
   /** What is written as performer, author, recorder. */
-  readonly actor: Reference;
+  readonly actor: Reference<Practitioner | PractitionerRole>;
   /** Owning organisation of what this user writes. */
   readonly organization: Reference;
 }

@@ -90,3 +90,9 @@ export const tooManyFacts = (type: string, most: number): Refusal =>
     'zh-CN': `匹配的 ${type} 超过 ${most} 个,无法完整核对;请缩小条件`,
     en: `More than ${most} ${type} match, too many to check completely; narrow the condition`,
   });
+
+export const conditionMissing = (name: string): Refusal =>
+  refusal('incorrect', 'condition-missing', {
+    'zh-CN': `检索条件 ${name} 没有值`,
+    en: `The search condition ${name} has no value`,
+  });

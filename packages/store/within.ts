@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts';
 import type { Pairs, Session } from './fhir-store.ts';
 import { draft, keyOwner, keysOf, sealedRow, tombstone } from './prepare.ts';
 import { rowsBySelf } from './read-rows.ts';
-import { referenceUnreadable, tooManyFacts, versionMoved } from './refusals.ts';
+import { conditionMissing, referenceUnreadable, tooManyFacts, versionMoved } from './refusals.ts';
 import type { SealedRow, WriteRow } from './row.ts';
 import type { Sql } from './sql.ts';
 import { opened } from './version.ts';
@@ -81,7 +81,10 @@ async function holdRows(engine: Engine, sql: Sql, references: readonly Reference
 const parsed = <T extends Resource>(engine: Engine, row: SealedRow): T => resourceOf<T>(opened(engine, row).text);
 
 const pairsOf = (query: Query): Pairs =>
-  Object.entries(query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const)));
+  Object.entries(query).flatMap(([name, value]) => {
+    if (value === undefined) throw conditionMissing(name);
+    return typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const);
+  });
 
 /** Type and id of a literal, relative reference. */
 function partsOf({ reference = '' }: Reference): readonly [string, string] {
