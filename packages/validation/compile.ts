@@ -102,7 +102,9 @@ function fieldCheck(member: Member, checks: Checks): FieldCheck {
   const primitive = primitiveOf(type);
   if (primitive !== undefined) {
     const also = valueCheck(member);
-    return many ? severalPrimitives(key, element.max, type, primitive, also) : singlePrimitive(type, primitive, also);
+    return many
+      ? severalPrimitives(key, element.max, type, primitive, also)
+      : singlePrimitive(key, type, primitive, also);
   }
   const check = chained(objectChecks(member, checks));
   return many ? severalObjects(type, element.max, check) : singleObject(type, check);
@@ -112,7 +114,7 @@ function fieldCheck(member: Member, checks: Checks): FieldCheck {
 function companionCheck({ key, type, many, element }: Member, checks: Checks): FieldCheck | undefined {
   if (primitiveOf(type) === undefined || element.name === 'id' || type === 'xhtml') return undefined;
   const check = later('Element', checks);
-  return many ? severalCompanions(key, element.max, check) : singleCompanion(check);
+  return many ? severalCompanions(key, element.max, check) : singleCompanion(key, check);
 }
 
 function valueCheck({ type, element }: Member): ValueCheck | undefined {

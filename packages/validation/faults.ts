@@ -250,3 +250,27 @@ export const orderOpen = (key: string): Fault =>
     '两个值的精度或单位不同，无法比较先后大小',
     'the two values differ in precision or unit and cannot be compared',
   );
+
+export const modeWithoutId: Fault = {
+  code: 'validation/mode',
+  issue: 'required',
+  words: words('该模式需要地址中的资源 id', 'this mode needs the id of the resource in the address'),
+};
+
+export const modeWithoutProfile: Fault = {
+  code: 'validation/mode',
+  issue: 'required',
+  words: words('模式 profile 需要参数 profile', 'the mode profile needs the parameter profile'),
+};
+
+export const otherId = (id: string): Fault => ({
+  code: 'validation/mode',
+  issue: 'value',
+  words: words(`更新时 id 必须是 ${id}`, `for an update the id must be ${id}`),
+});
+
+export const deletionNotTried: Fault = notChecked(
+  'delete',
+  '是否允许删除在删除时判断',
+  'whether it may be deleted is decided when that is tried',
+);

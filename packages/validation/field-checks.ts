@@ -1,3 +1,4 @@
+import { literalOf } from '#fhir';
 import * as faults from './faults.ts';
 import type { Primitive } from './primitives.ts';
 import { isObject, report, type JsonObject, type Run } from './run.ts';
@@ -34,11 +35,20 @@ export const severalObjects =
   };
 
 /** A single primitive. */
-export function singlePrimitive(type: string, primitive: Primitive, also: ValueCheck | undefined): FieldCheck {
+export function singlePrimitive(
+  key: string,
+  type: string,
+  primitive: Primitive,
+  also: ValueCheck | undefined,
+): FieldCheck {
   const check = primitiveCheck(type, primitive, also);
-  return (value, run) => {
+  const whole = isWhole(type, primitive);
+  return (value, run, parent) => {
     if (Array.isArray(value)) report(run, faults.unexpectedArray);
-    else check(value, run);
+    else {
+      check(value, run);
+      if (whole) checkLiteral(type, primitive, parent, key, run);
+    }
   };
 }
 
@@ -52,6 +62,7 @@ export function severalPrimitives(
 ): FieldCheck {
   const check = primitiveCheck(type, primitive, also);
   const partner = `_${key}`;
+  const whole = isWhole(type, primitive);
   return (value, run, parent) => {
     if (!isFilledArray(value, max, run)) return;
     for (let index = 0; index < value.length; index += 1) {
@@ -59,16 +70,25 @@ export function severalPrimitives(
       run.path.push(index);
       if (item === null) alignedNull(parent[partner], index, partner, run);
       else check(item, run);
+      if (whole) checkLiteral(type, primitive, value, String(index), run);
       run.path.pop();
     }
   };
 }
 
+const isWhole = (type: string, { json }: Primitive): boolean => json === 'number' && type !== 'decimal';
+
+/** A whole number is written without point and exponent, which the parsed number no longer shows: 1.0 is no integer. */
+function checkLiteral(type: string, { allowed }: Primitive, parent: object, key: string, run: Run): void {
+  const literal = literalOf(parent, key);
+  if (literal !== undefined) report(run, faults.wrongValue(type, literal, allowed));
+}
+
 /** What stands beside a single primitive: its id and extensions. */
 export const singleCompanion =
-  (check: Check): FieldCheck =>
-  (value, run) => {
-    if (isObject(value)) check(value, run);
+  (key: string, check: Check): FieldCheck =>
+  (value, run, parent) => {
+    if (isObject(value)) checkCompanion(value, parent[key], check, run);
     else report(run, Array.isArray(value) ? faults.unexpectedArray : faults.wrongJsonType('Element', 'object'));
   };
 
@@ -81,11 +101,19 @@ export const severalCompanions =
       const item: unknown = value[index];
       run.path.push(index);
       if (item === null) alignedNull(parent[key], index, key, run);
-      else if (isObject(item)) check(item, run);
+      else if (isObject(item)) checkCompanion(item, itemAt(parent[key], index), check, run);
       else report(run, faults.wrongJsonType('Element', 'object'));
       run.path.pop();
     }
   };
+
+/** ele-1: beside a value an id is enough, without one there must be an extension. */
+function checkCompanion(companion: JsonObject, value: unknown, check: Check, run: Run): void {
+  const valued = value !== undefined && value !== null;
+  if (companion['extension'] === undefined && !(valued && companion['id'] !== undefined))
+    report(run, faults.emptyObject);
+  check(companion, run);
+}
 
 function isFilledArray(value: unknown, max: number, run: Run): value is readonly unknown[] {
   if (!Array.isArray(value)) {
@@ -97,8 +125,10 @@ function isFilledArray(value: unknown, max: number, run: Run): value is readonly
   return true;
 }
 
+const itemAt = (list: unknown, index: number): unknown => (Array.isArray(list) ? list[index] : undefined);
+
 function alignedNull(partner: unknown, index: number, name: string, run: Run): void {
-  const other: unknown = Array.isArray(partner) ? partner[index] : undefined;
+  const other = itemAt(partner, index);
   if (other === undefined || other === null) report(run, faults.misalignedNull(name));
 }
 

@@ -34,8 +34,9 @@ const deepest = 400;
 
 /** Compiles the check of an object: unknown and missing elements, one type of a choice, its fields, then its rules. */
 export function objectCheck({ type, fields, choices, required, after }: ObjectRule): Check {
-  // ele-1 is a rule of elements; a contained resource may have nothing but its id.
-  const resource = fields.has('resourceType');
+  // ele-1 is a rule of elements: a contained resource may have nothing but its id, and the id beside a primitive counts
+  // with its value (field-checks.ts).
+  const mayBeBare = fields.has('resourceType') || type === 'Element';
   const all = required.reduce((bits, { bit }) => bits | bit, 0);
   return (value, run) => {
     if (run.path.length > deepest) {
@@ -63,7 +64,7 @@ export function objectCheck({ type, fields, choices, required, after }: ObjectRu
       field.check(value[key], run, value);
       path.pop();
     }
-    if (!filled && !resource) report(run, faults.emptyObject);
+    if (!filled && !mayBeBare) report(run, faults.emptyObject);
     if ((seen & all) !== all) reportMissing(required, seen, run);
     for (const check of after) check(value, run);
   };

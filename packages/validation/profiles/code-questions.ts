@@ -16,11 +16,12 @@ export interface CodeQuestion {
 
 /** The question that a bound element raises; undefined if it has nothing to ask about. */
 export function questionOf(
-  { value, code: type }: Item,
+  { value, code: type, choice }: Item,
   binding: { readonly strength: 'required' | 'extensible'; readonly valueSet: string },
   path: readonly (string | number)[],
 ): CodeQuestion | undefined {
-  const codes = codesOf(value, type);
+  // Of a choice only the coded types are bound, not a text beside them.
+  const codes = choice && type === 'string' ? undefined : codesOf(value, type);
   // An extensible binding lets a concept be told in words alone (FHIR R4 terminologies.html#extensible).
   if (codes === undefined || (codes.length === 0 && binding.strength === 'extensible')) return undefined;
   return { path: [...path], ...binding, codes };

@@ -58,6 +58,20 @@ export const codeNotInSet = (found: string, valueSet: string, strength: 'require
 
 export const profileUnknown = (url: string): Fault => notChecked(url, '该规范未加载', 'the profile is not loaded');
 
+/** The profile that was asked for is not there: no answer would be honest. */
+export const askedProfileMissing = (url: string, missing: string): Fault => ({
+  code: 'validation/profile-unknown',
+  issue: 'not-found',
+  rule: url,
+  words:
+    url === missing
+      ? words(`规范 ${url} 未加载，未能检查`, `the profile ${url} is not loaded and was not checked`)
+      : words(
+          `规范 ${url} 所依据的 ${missing} 未加载，未能检查`,
+          `the profile ${url} derives from ${missing}, which is not loaded; it was not checked`,
+        ),
+});
+
 export const profileType = (url: string, wanted: string, found: string): Fault => ({
   code: 'validation/profile-type',
   issue: 'structure',

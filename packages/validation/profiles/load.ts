@@ -15,6 +15,8 @@ export interface ProfileSource extends TerminologySource {
 export interface Loaded {
   readonly profiles: ReadonlyMap<string, Profile | undefined>;
   readonly sets: ReadonlyMap<string, ReadonlySet<string> | undefined>;
+  /** For a profile that is not loaded, the address that is missing: its own, or that of a profile it derives from. */
+  readonly missing: ReadonlyMap<string, string>;
 }
 
 /** Most codes of a value set that slices are told apart by. */
@@ -27,12 +29,18 @@ export async function loadProfiles(
   source: ProfileSource,
 ): Promise<Loaded> {
   const profiles = new Map<string, Profile | undefined>();
+  const missing = new Map<string, string>();
   const open = [...addresses, ...given.map(({ url }) => url)];
   for (let address = open.pop(); address !== undefined; address = open.pop()) {
     if (profiles.has(address) || isBaseType(address)) continue;
     const profile = await loadOne(address, given, source, []);
-    profiles.set(address, profile);
-    if (profile !== undefined) open.push(...namedIn(profile.root));
+    if (typeof profile === 'string') {
+      profiles.set(address, undefined);
+      missing.set(address, profile);
+    } else {
+      profiles.set(address, profile);
+      open.push(...namedIn(profile.root));
+    }
   }
   const sets = new Map<string, ReadonlySet<string> | undefined>();
   for (const profile of profiles.values()) {
@@ -40,26 +48,27 @@ export async function loadProfiles(
       if (!sets.has(valueSet)) sets.set(valueSet, await codesOf(valueSet, source));
     }
   }
-  return { profiles, sets };
+  return { profiles, sets, missing };
 }
 
+/** The profile, or the address that is missing. */
 async function loadOne(
   address: string,
   given: readonly StructureDefinition[],
   source: ProfileSource,
   path: readonly string[],
-): Promise<Profile | undefined> {
+): Promise<Profile | string> {
   const { url, version } = canonical(address);
   const definition =
     given.find((one) => one.url === url && (version === undefined || one.version === version)) ??
     (await source.structureDefinition(url, version));
-  if (definition === undefined || path.includes(address)) return undefined;
+  if (definition === undefined || path.includes(address)) return address;
   const { baseDefinition, snapshot } = definition;
   const derived = snapshot === undefined && baseDefinition !== undefined && !isBaseType(baseDefinition);
   if (!derived) return buildProfile(definition, undefined);
   // Without its base a differential says only half: the profile counts as not loaded.
   const base = await loadOne(baseDefinition, given, source, [...path, address]);
-  return base === undefined ? undefined : buildProfile(definition, base);
+  return typeof base === 'string' ? base : buildProfile(definition, base);
 }
 
 function namedIn({ rules, children, slices }: ProfileNode): readonly string[] {

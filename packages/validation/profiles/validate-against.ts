@@ -42,7 +42,7 @@ export async function validateAgainst(
 
 function checkWhole(url: string, item: Item, walk: Walk): void {
   const profile = walk.profiles.get(url);
-  if (profile === undefined) report(walk.run, faults.profileUnknown(url));
+  if (profile === undefined) report(walk.run, faults.askedProfileMissing(url, walk.missing.get(url) ?? url));
   else if (profile.type !== item.type) report(walk.run, faults.profileType(url, profile.type, item.type));
   else checkItem(profile.root, item, walk);
 }

@@ -18,6 +18,7 @@ export interface Walk {
   readonly profiles: ReadonlyMap<string, Profile | undefined>;
   /** Codes (`system|code`) of the value sets that slices are told apart by; undefined where they cannot be listed. */
   readonly sets: ReadonlyMap<string, ReadonlySet<string> | undefined>;
+  readonly missing: ReadonlyMap<string, string>;
   readonly checks: NodeChecks;
   /** Code questions for the terminology, asked when the walk is done. */
   readonly questions: CodeQuestion[];
