@@ -74,6 +74,7 @@ let leaving: Promise<void> | undefined;
 function leave(code: number): Promise<void> {
   leaving ??= (async () => {
     for (const step of undo.toReversed()) await step();
+    if (code === 0) teller(undefined)(say.stopped());
     process.exit(code);
   })();
   return leaving;

@@ -21,6 +21,8 @@ export interface ClusterOptions {
   readonly password?: string;
   /** WAL segment in MB: 16, or small for throw-away clusters. */
   readonly walSegmentMB?: number;
+  /** Off where the server runs without fsync as well. */
+  readonly fsync?: boolean;
 }
 
 /** Makes the cluster when the folder does not hold one; refuses one of another major version. */
@@ -33,14 +35,22 @@ export function ensureCluster(cluster: Cluster, options: ClusterOptions = {}): '
 }
 
 /** Builds beside and renames, so that a start that was killed in the middle leaves no half cluster under the name. */
-function make(cluster: Cluster, { password, walSegmentMB = 16 }: ClusterOptions): 'made' {
+function make(cluster: Cluster, { password, walSegmentMB = 16, fsync = true }: ClusterOptions): 'made' {
   const half = `${cluster.folder}.${randomUUID().slice(0, 8)}`;
   const secret = `${half}.secret`;
   const flags = [`--pgdata=${half}`, `--username=${owner}`, `--wal-segsize=${walSegmentMB}`, ...constant];
+  if (!fsync) flags.push('--no-sync');
   if (password !== undefined) writeOwned(cluster.account, secret, password);
   try {
     check(run(cluster, 'initdb', password === undefined ? flags : [...flags, `--pwfile=${secret}`]));
-    check(run(cluster, 'postgres', ['--single', '-D', half, 'postgres'], `CREATE DATABASE ${owner};\n`));
+    check(
+      run(
+        cluster,
+        'postgres',
+        ['--single', ...(fsync ? [] : ['-F']), '-D', half, 'postgres'],
+        `CREATE DATABASE ${owner};\n`,
+      ),
+    );
     renameSync(half, cluster.folder);
   } catch (error) {
     rmSync(half, { recursive: true, force: true });

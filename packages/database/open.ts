@@ -69,7 +69,10 @@ async function openHeld(settings: DatabaseSettings, place: Place, hold: Hold): P
     const left = say.leftover(await clearLeftover(cluster.folder));
     if (left) tell(left);
   }
-  ensureCluster(cluster, address.password === undefined ? {} : { password: address.password });
+  ensureCluster(cluster, {
+    ...(address.password === undefined ? {} : { password: address.password }),
+    fsync: settings.fsync ?? true,
+  });
   place.settle();
 
   const configuration = configure(settings, place, address);

@@ -15,6 +15,7 @@ suite('a database that ends by itself', () => {
       folder,
       connections: 20,
       sharedBuffersMB: 32,
+      fsync: false,
       listen: 'socket',
       tell: (words) => told.push(words.en),
     });

@@ -85,7 +85,7 @@ function template(account: Account, programs: Binaries): string {
   const half = makeTemporary(account, 'template');
   makePrivate(account, half);
   const cluster = join(half, 'cluster');
-  ensureCluster({ folder: cluster, programs, account }, { walSegmentMB: 4 });
+  ensureCluster({ folder: cluster, programs, account }, { walSegmentMB: 4, fsync: false });
   try {
     renameSync(cluster, folder);
   } catch (error) {
