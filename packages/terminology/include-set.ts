@@ -1,7 +1,7 @@
 import type { ValueSet } from '#fhir';
 import type { CodeSet, Member, MemberPage, MemberQuery } from './code-set.ts';
 import type { Concept } from './concept.ts';
-import type { ConceptFilter, Concepts, FilterOperator } from './concepts.ts';
+import type { ConceptFilter, Concepts } from './concepts.ts';
 import { incompleteSystem, systemNotLoaded, tooCostly } from './refusals.ts';
 import type { TerminologySource } from './source.ts';
 import { textMatcher } from './text-match.ts';
@@ -23,7 +23,7 @@ export function systemSet(
 }
 
 const filtersOf = ({ filter }: Include): readonly ConceptFilter[] =>
-  (filter ?? []).map(({ property, op, value }) => ({ property, op: op as FilterOperator, value }));
+  (filter ?? []).map(({ property, op, value }) => ({ property, op, value }));
 
 function filteredSet(
   url: string,

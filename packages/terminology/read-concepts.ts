@@ -83,8 +83,8 @@ function propertyOf(property: NodeProperty): ConceptProperty | undefined {
   if (property.valueCode !== undefined) return { code, type: 'code', value: property.valueCode };
   if (property.valueString !== undefined) return { code, type: 'string', value: property.valueString };
   if (property.valueBoolean !== undefined) return { code, type: 'boolean', value: property.valueBoolean };
-  if (property.valueInteger !== undefined) return { code, type: 'integer', value: Number(property.valueInteger) };
-  if (property.valueDecimal !== undefined) return { code, type: 'decimal', value: Number(property.valueDecimal) };
+  if (property.valueInteger !== undefined) return { code, type: 'integer', value: property.valueInteger };
+  if (property.valueDecimal !== undefined) return { code, type: 'decimal', value: property.valueDecimal };
   if (property.valueDateTime !== undefined) return { code, type: 'dateTime', value: property.valueDateTime };
   const coding = property.valueCoding;
   if (coding?.code === undefined) return undefined;

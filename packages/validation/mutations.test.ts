@@ -24,7 +24,7 @@ function spotsOf(object: Record<string, unknown>, type: string, holder: string):
     const below = (Array.isArray(value) ? value : [value]).flatMap((one: unknown, index) => {
       if (!isObject(one)) return [];
       const kind = member.type === 'Resource' ? String(one['resourceType']) : member.type;
-      return spotsOf(one as Record<string, unknown>, kind, member.many ? `${place}[${index}]` : place);
+      return spotsOf(one, kind, member.many ? `${place}[${index}]` : place);
     });
     return [{ parent: object, member, place, holder }, ...below];
   });

@@ -146,10 +146,12 @@ const elements: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const everywhere: ReadonlySet<string> = new Set([
-  ...['title', 'style', 'class', 'id', 'lang', 'xml:lang', 'dir', 'accesskey', 'tabindex', 'xmlns'],
-  ...['span', 'width', 'align', 'valign', 'char', 'charoff', 'abbr', 'axis', 'headers', 'scope', 'rowspan', 'colspan'],
-]);
+const everywhere: ReadonlySet<string> = new Set(
+  (
+    'title style class id lang xml:lang dir accesskey tabindex xmlns ' +
+    'span width align valign char charoff abbr axis headers scope rowspan colspan'
+  ).split(' '),
+);
 
 const own: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'name', 'charset', 'type', 'hreflang', 'rel', 'rev', 'shape', 'coords', 'target'],

@@ -35,8 +35,8 @@ const longest = 1_048_576;
 /** Biggest integer: 32 bits, signed. */
 const biggest = 2_147_483_647;
 
-// oxlint-disable-next-line no-control-regex -- the specification forbids exactly these
 const isString = (value: string): boolean =>
+  // oxlint-disable-next-line no-control-regex -- the specification forbids exactly these
   value.length <= longest && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value);
 const isUri = (value: string): boolean => !/\s/u.test(value);
 const isBase64 = (value: string): boolean => {

@@ -56,10 +56,7 @@ export function environmentOf(run: Run): Environment {
 
 function resourceTypeOf({ resourceType }: JsonObject, run: Run): string | undefined {
   if (typeof resourceType === 'string' && isResourceType(resourceType)) return resourceType;
-  report(
-    run,
-    faults.unknownType(typeof resourceType === 'string' ? resourceType.slice(0, 64) : String(typeof resourceType)),
-  );
+  report(run, faults.unknownType(typeof resourceType === 'string' ? resourceType.slice(0, 64) : typeof resourceType));
   return undefined;
 }
 

@@ -38,7 +38,9 @@ suite('shared data', { skip }, () => {
       const resource = parseJson(line);
       const [fault] = validateResource(resource).filter(({ severity }) => severity === 'error');
       if (fault === undefined || !isObject(resource)) continue;
-      found[`${String(resource['resourceType'])}/${String(resource['id'])}`] = `${fault.code} ${fault.expression}`;
+      const { resourceType, id } = resource;
+      if (typeof resourceType === 'string' && typeof id === 'string')
+        found[`${resourceType}/${id}`] = `${fault.code} ${fault.expression}`;
     }
     assert.deepEqual([lines.length, found], [713, refused]);
   });

@@ -109,7 +109,7 @@ function isBound({ value }: Item, set: ReadonlySet<string> | undefined): Decisio
   if (typeof value === 'string') return [...set].some((one) => one.endsWith(`|${value}`));
   if (!isObject(value)) return false;
   const codings: readonly unknown[] = Array.isArray(value['coding']) ? value['coding'] : [value];
-  return codings.some((one) => isObject(one) && set.has(`${String(one['system'] ?? '')}|${String(one['code'] ?? '')}`));
+  return codings.filter(isObject).some(({ system, code }) => set.has([system, code].join('|')));
 }
 
 function any<T>(list: readonly T[], test: (one: T) => Decision): Decision {

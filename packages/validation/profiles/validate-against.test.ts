@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { CodeSystem, ElementDefinition, StructureDefinition, ValueSet } from '#fhir';
 import { fhirSource, layered, memorySource } from '#terminology';
-import { element, profileOf } from './fixtures.ts';
+import { element, profileOf } from './fixtures/profile.ts';
 import type { ProfileSource } from './load.ts';
 import { validateAgainst } from './validate-against.ts';
 
