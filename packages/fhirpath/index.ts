@@ -4,7 +4,7 @@ export type { Choice, Definitions, ElementShape, Member, Model, SystemName, Type
 export { modelOf } from './model/model-of.ts';
 export { fhirModel } from './model/fhir-model.ts';
 export { parse } from './syntax/parser.ts';
-export { Item } from './values/item.ts';
+export { Item, itemOf } from './values/item.ts';
 export { canonicalUnit, canonicalValue, convert, type CanonicalUnit } from './ucum/canonical-unit.ts';
 export { applyJsonPatch } from './patch/json-patch.ts';
 export { applyFhirPathPatch } from './patch/fhirpath-patch.ts';

@@ -1,5 +1,7 @@
 import { notSingle } from '../refusals.ts';
+import type { Type } from '../model/model.ts';
 import { truthItems, type Item, type Items } from '../values/item.ts';
+import type { NamedType } from './call.ts';
 import type { Scope } from './scope.ts';
 
 /** A compiled part of an expression, in the three ways in which the part around it may want its answer. */
@@ -9,8 +11,10 @@ export interface Plan {
   readonly truth: (scope: Scope) => boolean | undefined;
   /** Whether there is any item. */
   readonly exists: (scope: Scope) => boolean;
-  /** True for `$this` and where nothing stands before the first step. */
-  readonly self?: true;
+  /** For `$this`, and where nothing stands before the first step: 'any', or the type that a first word asks for. */
+  readonly self?: 'any' | Type;
+  /** The same plan for items of one type only, where that is cheaper than looking at all; undefined where it is not. */
+  readonly narrowed?: (type: NamedType) => Plan | undefined;
 }
 
 /** A plan that finds items. */

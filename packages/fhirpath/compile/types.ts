@@ -26,6 +26,7 @@ export function isPlan(of: Plan, named: NamedType, operator: boolean): Plan {
 
 /** `as` and ofType(): the items of a type. R4's search parameters need `as` on several items, so it filters them too. */
 export const asPlan = (of: Plan, named: NamedType): Plan =>
+  of.narrowed?.(named) ??
   fromItems((scope) => {
     const items = of.items(scope);
     const [first] = items;

@@ -66,7 +66,7 @@ export const filtering: Functions = {
     const [criterion, then, otherwise] = call.args;
     return fromItems((scope) => {
       const items = call.of.items(scope);
-      const inner = call.of.self ? scope : new Scope(scope.run, truthItem(items), scope.index, scope.total);
+      const inner = call.of.self === 'any' ? scope : new Scope(scope.run, truthItem(items), scope.index, scope.total);
       const branch = criterion?.truth(inner) === true ? then : otherwise;
       return branch?.items(inner) ?? none;
     });
