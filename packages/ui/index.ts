@@ -1,6 +1,6 @@
 import './styles.ts';
 
-export { Button, Checkbox, PasswordInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+export { Button, Checkbox, PasswordInput, Textarea, TextInput } from '@mantine/core';
 export { createClient, type Client, type Page, type Query, type Wire } from './data/client.ts';
 export { ageOn } from './data/age.ts';
 export { conceptKey, conceptText, hasCode } from './data/coded.ts';
@@ -13,6 +13,7 @@ export { ago, clockOf, dayBefore, dayName, dayOf, momentOf, nowIn } from './data
 export { ClientProvider, useClient, useLoaded, valueOf, type Loaded, type Loading as Held } from './data/use-loaded.tsx';
 export { PatientName } from './font/patient-name.tsx';
 export { Banner, type Fact, type Harm } from './frame/banner.tsx';
+export { Choice } from './frame/choice.tsx';
 export { Dialog } from './frame/dialog.tsx';
 export { Palette, type Find, type Finds } from './frame/palette.tsx';
 export { Portrait } from './frame/portrait.tsx';

@@ -10,7 +10,6 @@ import '@mantine/core/styles/PasswordInput.layer.css';
 import '@mantine/core/styles/ActionIcon.layer.css';
 import '@mantine/core/styles/InlineInput.layer.css';
 import '@mantine/core/styles/Checkbox.layer.css';
-import '@mantine/core/styles/SegmentedControl.layer.css';
 import './css/variables.css';
 import '@fontsource-variable/ibm-plex-sans/wght.css';
 import './css/base.css';

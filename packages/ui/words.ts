@@ -49,9 +49,13 @@ export const words = {
   unknown: { 'zh-CN': '未知', en: 'not known' },
   notRecorded: { 'zh-CN': '未记录', en: 'Not recorded' },
   nameless: { 'zh-CN': '姓名未知', en: 'Name not known' },
-  glyphMissing: (signs: string): Words => ({
-    'zh-CN': `字体缺字：${signs}`,
-    en: `Not in the font: ${signs}`,
+  glyphMissing: (readings: string): Words => ({
+    'zh-CN': `缺字 ${readings}`,
+    en: `not in font: ${readings}`,
+  }),
+  glyphMissingWhole: (signs: string): Words => ({
+    'zh-CN': `字体没有这些字：${signs}`,
+    en: `The font lacks: ${signs}`,
   }),
   readingUnknown: { 'zh-CN': '读音未录', en: 'reading not recorded' },
 

@@ -87,6 +87,7 @@ export interface Verdict {
 
 interface AxeResult {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[];
+  readonly incomplete: readonly { readonly id: string; readonly error?: { readonly message: string } }[];
   readonly passes: readonly { readonly id: string; readonly nodes: readonly unknown[] }[];
 }
 
@@ -98,8 +99,10 @@ export async function judge(page: Page): Promise<Verdict> {
     const { axe } = globalThis as unknown as { axe: { run(on: Document, how: object): Promise<AxeResult> } };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
     const found = await axe.run(document, { runOnly: tags, rules: { 'target-size': { enabled: true } } });
+    // A rule that stops with an error has looked at nothing; that counts as a fault.
+    const stopped = found.incomplete.filter(({ error }) => error !== undefined).map(({ id, error }) => `${id}: ${error?.message}`);
     return {
-      broken: found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`)),
+      broken: stopped.concat(found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`))),
       measured: found.passes.find(({ id }) => id === 'color-contrast')?.nodes.length ?? 0,
     };
   });

@@ -56,7 +56,7 @@ export const makeCritical = (subject: string, id: string, now: Date, minutes: nu
 
 function measured(id: string, subject: string, { code, name, unit, low, high, digits }: Analyte, when: string, chance: number, category: string, critical: boolean): Observation {
   const width = high - low || 1;
-  const value = Number((critical ? (chance < 0.5 ? low - width * 0.8 : high + width * 0.6) : low - width * 0.15 + chance * width * 1.35).toFixed(digits));
+  const value = Math.max(0, Number((critical ? (chance < 0.5 ? low - width * 0.8 : high + width * 0.6) : low - width * 0.15 + chance * width * 1.35).toFixed(digits)));
   const flag = critical ? (value > high ? 'HH' : 'LL') : value > high ? 'H' : value < low ? 'L' : undefined;
   return {
     resourceType: 'Observation',

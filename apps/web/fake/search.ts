@@ -29,8 +29,9 @@ function dated(date: string | undefined, value: string): boolean {
   if (date === undefined) return false;
   const [, prefix = '', wanted = ''] = /^(ge|sa|le|lt|gt)?(.*)$/.exec(value) ?? [];
   if (prefix === 'ge') return Date.parse(date) >= Date.parse(wanted);
-  if (prefix === 'sa') return date.slice(0, wanted.length) > wanted;
-  return date.startsWith(wanted);
+  // Dates without zone are days of the hospital's zone; this hospital is in Shanghai (UTC+8).
+  const day = new Date(Date.parse(date) + 8 * 3_600_000).toISOString().slice(0, wanted.length);
+  return prefix === 'sa' ? day > wanted : day === wanted;
 }
 
 function named({ text = '', family = '', given = [] }: HumanName, value: string): boolean {

@@ -81,14 +81,14 @@ function useColumns(criticals: readonly Critical[]): readonly Column<Inpatient>[
       {
         id: 'place',
         title: words.place,
-        width: '104px',
+        width: '72px',
         by: ({ place }) => place,
         cell: ({ place }) => <span className="second">{place || t(words.placeUnknown)}</span>,
       },
       {
         id: 'patient',
         title: words.patient,
-        width: '224px',
+        width: '232px',
         by: ({ name }) => name?.shown ?? '',
         cell: (row) => <Who row={row} day={day} />,
       },
@@ -96,7 +96,7 @@ function useColumns(criticals: readonly Critical[]): readonly Column<Inpatient>[
       {
         id: 'critical',
         title: words.critical,
-        width: '216px',
+        width: '192px',
         minor: true,
         by: ({ subject }) => (critical.has(subject) ? 0 : 1),
         cell: ({ subject }) => <CriticalCell critical={critical.get(subject)} />,
@@ -104,7 +104,7 @@ function useColumns(criticals: readonly Critical[]): readonly Column<Inpatient>[
       {
         id: 'department',
         title: words.department,
-        width: '112px',
+        width: '92px',
         minor: true,
         by: ({ department }) => department,
         cell: ({ department }) => <span className="second">{department}</span>,
@@ -112,7 +112,7 @@ function useColumns(criticals: readonly Critical[]): readonly Column<Inpatient>[
       {
         id: 'since',
         title: words.since,
-        width: '104px',
+        width: '100px',
         minor: true,
         by: ({ since }) => since,
         cell: ({ since }) => (

@@ -1,6 +1,6 @@
 import type { Observation } from '#fhir';
 import { useMemo, useState } from 'react';
-import { FlagMark, FourStates, isOf, Link, useHouse, useWords, type Gathered, type Held, type Shown } from '#ui';
+import { FlagMark, FourStates, isOf, Link, nowIn, useHouse, useWords, type Gathered, type Held, type Shown } from '#ui';
 import style from './flowsheet.module.css';
 import { gridOf, type Grid } from './grid.ts';
 import { useSelection } from './selection.ts';
@@ -87,6 +87,8 @@ function Sheet({ grid: { times, rows } }: { readonly grid: Grid }): React.ReactE
 /** Two lines of heading: the day over its moments, so that the day is read once. */
 function Times({ times }: { readonly times: readonly string[] }): React.ReactElement {
   const t = useWords();
+  const { zone } = useHouse();
+  const year = nowIn(new Date(), zone).day.slice(0, 4);
   const days = [...Map.groupBy(times, (time) => time.slice(0, 10))];
   return (
     <thead>
@@ -99,7 +101,7 @@ function Times({ times }: { readonly times: readonly string[] }): React.ReactEle
         </th>
         {days.map(([day, of]) => (
           <th key={day} scope="colgroup" colSpan={of.length} className={style['date']}>
-            {day}
+            {day.startsWith(year) ? day.slice(5) : day}
           </th>
         ))}
       </tr>

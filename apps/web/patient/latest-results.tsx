@@ -33,7 +33,7 @@ function Latest({ series, now }: { readonly series: Series; readonly now: Date }
       <b>{value}</b>
       <span className="quiet note">{unit}</span>
       {stale ? <span className="quiet note">{t(ago(point.when, now))}</span> : flag ? <FlagMark flag={flag} /> : <span />}
-      {trend.length > 1 ? <Trend points={trend} low={band?.low} high={band?.high} flag={stale ? undefined : flag} width={34} /> : <span />}
+      {trend.length > 1 ? <Trend points={trend} low={band?.low} high={band?.high} flag={stale ? undefined : flag} width={30} /> : <span />}
     </li>
   );
 }

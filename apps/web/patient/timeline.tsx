@@ -43,10 +43,15 @@ export function Timeline({ chart }: { readonly chart: Chart }): React.ReactEleme
   useKeys('timeline', () => [{ keys: 'a', title: words.onlyAbnormal, run: () => setAbnormal(!abnormal) }]);
   return (
     <section className={style['timeline']} aria-label={t(words.timeline)} data-view="timeline">
-      <Filters all={all} kind={kind} onKind={setKind} abnormal={abnormal} onAbnormal={() => setAbnormal(!abnormal)} />
-      <p className="quiet note" role="status">
-        {t(loading ? words.timelineGoing(events.length) : cut ? words.timelinePart(events.length) : words.timelineCount(events.length))}
-      </p>
+      <Filters all={all} kind={kind} onKind={setKind} />
+      <div className={style['filters']}>
+        <p className="quiet note" role="status">
+          {t(loading ? words.timelineGoing(events.length) : cut ? words.timelinePart(events.length) : words.timelineCount(events.length))}
+        </p>
+        <button type="button" aria-pressed={abnormal} onClick={() => setAbnormal(!abnormal)}>
+          {t(words.onlyAbnormal)} <KeyHint keys="a" />
+        </button>
+      </div>
       {refused.length > 0 && <p className={style['refused']}>{t(words.partRefused(refused.join(', ')))}</p>}
       {events.length === 0 ? (
         loading ? <Loading /> : <Message title={words.timelineNone} next={words.timelineNext} />
@@ -87,11 +92,9 @@ interface Chosen {
   readonly all: readonly Event[];
   readonly kind: Kind | 'all';
   readonly onKind: (kind: Kind | 'all') => void;
-  readonly abnormal: boolean;
-  readonly onAbnormal: () => void;
 }
 
-function Filters({ all, kind, onKind, abnormal, onAbnormal }: Chosen): React.ReactElement {
+function Filters({ all, kind, onKind }: Chosen): React.ReactElement {
   const t = useWords();
   const present = (Object.keys(kinds) as readonly Kind[]).filter((one) => all.some((event) => event.kind === one));
   return (
@@ -104,9 +107,6 @@ function Filters({ all, kind, onKind, abnormal, onAbnormal }: Chosen): React.Rea
           {t(kinds[one][0])}
         </button>
       ))}
-      <button type="button" aria-pressed={abnormal} onClick={onAbnormal}>
-        {t(words.onlyAbnormal)} <KeyHint keys="a" />
-      </button>
     </div>
   );
 }
@@ -146,7 +146,7 @@ function Line({ event }: { readonly event: Event }): React.ReactElement {
           <Link href={hrefOf(reference)} aria-current={selected === reference ? 'true' : undefined}>
             {title}
           </Link>{' '}
-          <span className="quiet">{t(word)}</span>
+          {!title.startsWith(t(word)) && <span className="quiet">{t(word)}</span>}
         </h3>
         {detail !== undefined && <p className={style['detail']}>{detail}</p>}
         {values.length > 0 && <Values values={values} />}

@@ -1,5 +1,7 @@
 import type { Words } from '#kernel';
 
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** Texts of the patient page. */
 export const words = {
   // Banner
@@ -84,7 +86,7 @@ export const words = {
   flowsheetNext: { 'zh-CN': '报告发出后会出现在这里。', en: 'They appear here once reported.' },
   flowsheetCount: (analytes: number, times: number): Words => ({
     'zh-CN': `${analytes} 个项目，${times} 个时刻，最新在左`,
-    en: `${analytes} analytes at ${times} times, newest first`,
+    en: `${counted(analytes, 'analyte')} at ${counted(times, 'time')}, newest first`,
   }),
   flowsheetPart: (shown: number, times: number): Words => ({
     'zh-CN': `列出最近 ${shown} 个时刻，共 ${times} 个`,

@@ -55,15 +55,12 @@ export function dayBefore(day: string): string {
 export function dayName(day: string, language: Language, thisYear: string): string {
   if (day.length < 10) return day;
   const other = day.slice(0, 4) !== thisYear;
-  return new Intl.DateTimeFormat(language === 'zh-CN' ? 'zh-CN' : 'en-GB', {
-    timeZone: 'UTC',
-    month: language === 'zh-CN' ? 'long' : 'short',
-    day: 'numeric',
-    weekday: 'short',
-    ...(other && { year: 'numeric' }),
-  })
-    .format(new Date(`${day}T00:00:00Z`))
-    .replace(',', '');
+  const chinese = language === 'zh-CN';
+  const part = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(chinese ? 'zh-CN' : 'en-GB', { timeZone: 'UTC', ...options }).format(new Date(`${day}T00:00:00Z`));
+  const date = part({ month: chinese ? 'long' : 'short', day: 'numeric', ...(other && { year: 'numeric' }) });
+  const weekday = part({ weekday: 'short' });
+  return chinese ? `${date} ${weekday}` : `${weekday} ${date}`;
 }
 
 /** How long ago, in the largest unit that says enough: minutes, hours, days. */

@@ -28,6 +28,8 @@ function useMissing(text: string): readonly Sign[] {
   return missing;
 }
 
+const pointOf = (sign: string): string => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+
 /**
  * A person's name. Where the shipped font lacks one of its characters the screen says so and shows how it is read:
  * the recorded pinyin of the whole name where there is one, else the reading of the character.
@@ -36,16 +38,16 @@ export function PatientName({ name }: { readonly name: SpokenName | undefined })
   const t = useWords();
   const missing = useMissing(name?.shown ?? '');
   if (!name) return <span className="second">{t(words.nameless)}</span>;
-  const signs = missing.map(({ sign, reading }) => `${sign} ${reading ?? t(words.readingUnknown)}`).join(', ');
+  if (missing.length === 0) return <>{name.shown}</>;
+  const unread = t(words.readingUnknown);
+  const readings = missing.map(({ reading }) => reading ?? name.pinyin ?? unread).join(' ');
+  const whole = missing.map(({ sign, reading }) => `${sign} ${pointOf(sign)} ${reading ?? unread}`).join(', ');
   return (
     <>
       {name.shown}
-      {missing.length > 0 && (
-        <span className={style['missing']}>
-          {t(words.glyphMissing(signs))}
-          {name.pinyin !== undefined && ` (${name.pinyin})`}
-        </span>
-      )}
+      <span className={style['missing']} title={t(words.glyphMissingWhole(whole))}>
+        {t(words.glyphMissing(readings))}
+      </span>
     </>
   );
 }

@@ -77,8 +77,8 @@ export function Palette({ groups, busy, failure, onAsk, onClose }: Asked): React
             onAsk(event.target.value);
           }}
         />
-        <button type="button" className={style['close']} onClick={onClose} aria-label={t(words.close)}>
-          <kbd>Esc</kbd>
+        <button type="button" className={style['close']} onClick={onClose}>
+          <span className="hidden">{t(words.close)}</span> <kbd>Esc</kbd>
         </button>
       </div>
       <p className={style['said']} role="status">

@@ -1,10 +1,10 @@
-import { SegmentedControl } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Words } from '#kernel';
 import { useLanguage, useWords } from '../language.tsx';
 import { languages } from '../say.ts';
 import { useScheme, type Scheme } from '../scheme.ts';
 import { words } from '../words.ts';
+import { Choice } from './choice.tsx';
 import { Portrait } from './portrait.tsx';
 import style from './settings.module.css';
 
@@ -28,19 +28,12 @@ export function Switches(): React.ReactElement {
   const { scheme, shine } = useScheme();
   return (
     <div className={style['switches']}>
-      <span id="switch-language">{t(words.language)}</span>
-      <SegmentedControl
-        aria-labelledby="switch-language"
-        data={languages.map(([value, label]) => ({ value, label }))}
-        value={language}
-        onChange={(next) => speak(next === 'en' ? 'en' : 'zh-CN')}
-      />
-      <span id="switch-scheme">{t(words.light)}</span>
-      <SegmentedControl
-        aria-labelledby="switch-scheme"
-        data={schemes.map(([value, label]) => ({ value, label: t(label) }))}
+      <Choice label={t(words.language)} options={languages} value={language} onChange={speak} />
+      <Choice
+        label={t(words.light)}
+        options={schemes.map(([value, title]) => [value, t(title)] as const)}
         value={scheme}
-        onChange={(next) => shine(schemes.find(([name]) => name === next)?.[0] ?? 'auto')}
+        onChange={shine}
       />
     </div>
   );

@@ -3,7 +3,6 @@ import {
   Checkbox,
   Input,
   PasswordInput,
-  SegmentedControl,
   TextInput,
   Textarea,
   createTheme,
@@ -91,6 +90,5 @@ export const theme: MantineThemeOverride = createTheme({
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm' } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'md' }, vars: () => ({ root: { '--checkbox-size': '24px', '--checkbox-color': 'var(--su-accent)', '--checkbox-icon-color': 'var(--su-paper)' } }) }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
   },
 });

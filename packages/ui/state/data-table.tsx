@@ -61,7 +61,7 @@ export function DataTable<T extends object>({ rows, columns, keyOf, label, total
   const sorted = table.getRowModel().rows;
   const seen = useSeen(sorted.length, scroll, onEnd);
   return (
-    <div ref={scroll} className={style['scroll']} tabIndex={0} role="region" aria-label={label}>
+    <div ref={scroll} className={style['scroll']} data-virtual={seen.virtual || undefined} tabIndex={0} role="region" aria-label={label}>
       <table className={style['table']} aria-label={label} aria-rowcount={(total ?? sorted.length) + 1}>
         <colgroup>
           {columns.map(({ id, width, minor }) => (
@@ -112,6 +112,7 @@ interface Seen {
   /** Height of the rows above and below that are not drawn, in pixels. */
   readonly before: number;
   readonly after: number;
+  readonly virtual: boolean;
 }
 
 function useSeen(count: number, scroll: React.RefObject<HTMLDivElement | null>, onEnd: (() => void) | undefined): Seen {
@@ -127,10 +128,11 @@ function useSeen(count: number, scroll: React.RefObject<HTMLDivElement | null>, 
   useEffect(() => {
     if (onEnd && count > 0 && last >= count - 20) onEnd();
   }, [onEnd, count, last]);
-  if (count <= virtualFrom) return { at: Array.from({ length: count }, (_, at) => at), before: 0, after: 0 };
+  if (count <= virtualFrom) return { at: Array.from({ length: count }, (_, at) => at), before: 0, after: 0, virtual: false };
   return {
     at: items.map(({ index }) => index),
     before: items[0]?.start ?? 0,
     after: virtual.getTotalSize() - (items.at(-1)?.end ?? 0),
+    virtual: true,
   };
 }
