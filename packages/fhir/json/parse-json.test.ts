@@ -73,6 +73,20 @@ suite('parseJson', () => {
     fc.assert(fc.property(json, (text) => assert.deepEqual(parseJson(text), parseCarefully(text, 64))));
   });
 
+  test('comes to the same value in a large text as in a small one', () => {
+    const padding = `"${'x'.repeat(70_000)}"`;
+    fc.assert(
+      fc.property(json, (text) => {
+        const large = `{"text":${text},"padding":${padding}}`;
+        assert.deepEqual(parseJson(large), parseCarefully(large, 64));
+      }),
+      { numRuns: 300 },
+    );
+    assert.throws(() => parseJson(`{"a":1.0,"a":1.0,"padding":${padding}}`), { code: 'fhir/json-duplicate-key' });
+    assert.throws(() => parseJson(`{"a":01.0,"padding":${padding}}`), { code: 'fhir/json-syntax' });
+    assert.throws(() => parseJson(`{"a":1e999,"padding":${padding}}`), { code: 'fhir/json-number-too-large' });
+  });
+
   test('keeps a decimal through a copy, and lets it go when the number is changed', () => {
     const quantity = parseJson('{"value":1.50,"unit":"mg"}') as { readonly value: number; readonly unit: string };
     assert.equal(literalOf(quantity, 'value'), '1.50');
@@ -109,7 +123,8 @@ suite('parseJson', () => {
   });
 
   test('refuses numbers that a double cannot hold and keeps those that it holds only roughly', () => {
-    assert.throws(() => parseJson('[1e400]'), { code: 'fhir/json-number-too-large' });
+    for (const text of ['[1e400]', '[1.00e999]', '{"a":-1.0e999}'])
+      assert.throws(() => parseJson(text), { code: 'fhir/json-number-too-large' });
     assert.throws(() => parseJson(`[-${'9'.repeat(400)}]`), { code: 'fhir/json-number-too-large' });
     for (const text of ['[12345678901234567891]', '[1e-400]', '[0.10000000000000000001]', '[-0]', '[1e2,100]']) {
       assert.equal(writeJson(parseJson(text)), text);

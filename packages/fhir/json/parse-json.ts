@@ -2,14 +2,18 @@ import { isUtf8 } from 'node:buffer';
 import { notUtf8 } from '../refusals.ts';
 import { parseCarefully } from './careful-parser.ts';
 import type { Json } from './literals.ts';
+import { markLiterals, restoreLiterals } from './marked-literals.ts';
 import { sourceLength, type Notes } from './source-length.ts';
 import { escapeSurplus, holdsNumbers, isDeeperThan, mayHaveExponent, outerWhitespace } from './source-scan.ts';
 
 /** FHIR's own nesting (Questionnaire.item, contained lists) stays far below. */
 const defaultDepth = 64;
 
-/** Below this many characters a deep text cannot cost the native parser more than some milliseconds. */
-const deepScanFrom = 65_536;
+/**
+ * From this many characters on, a deep text could cost the native parser seconds, and a text (a bundle) is likely to
+ * hold some literal that must be kept.
+ */
+const largeFrom = 65_536;
 
 /**
  * Parses JSON for medicine: numbers keep their literal (`literalOf`, `writeJson`), and it refuses what JSON.parse lets
@@ -18,9 +22,21 @@ const deepScanFrom = 65_536;
  */
 export function parseJson(input: string | Uint8Array, depth: number = defaultDepth): Json {
   const text = typeof input === 'string' ? input : decode(input);
-  if (text.length > deepScanFrom && isDeeperThan(depth, text)) return parseCarefully(text, depth);
+  const value = text.length < largeFrom ? parsePlain(text, depth) : parseLarge(text, input, depth);
+  return value === undefined ? parseCarefully(text, depth) : value;
+}
+
+/** The natively parsed value, when it surely holds all that the text says. */
+function parsePlain(text: string, depth: number): Json | undefined {
   const value = parseNatively(text);
-  return value !== undefined && isFaithful(value, text, depth) ? value : parseCarefully(text, depth);
+  return value !== undefined && isFaithful(value, text, depth) ? value : undefined;
+}
+
+function parseLarge(text: string, input: string | Uint8Array, depth: number): Json | undefined {
+  if (isDeeperThan(depth, typeof input === 'string' ? Buffer.from(input) : input)) return undefined;
+  const marked = markLiterals(text);
+  const value = marked === undefined ? undefined : parsePlain(marked, depth);
+  return value === undefined ? undefined : restoreLiterals(value);
 }
 
 /** The value as the native parser sees it; undefined when it finds a fault, which the careful parser then names. */

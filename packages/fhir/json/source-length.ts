@@ -45,7 +45,8 @@ function numberLength(value: number, notes: Notes): number {
     if (!Number.isSafeInteger(value)) return NaN;
     // With fewer than two zeros at the end an exponent makes the literal longer: 1e1 for 10.
     if (value % 100 === 0 && value !== 0) notes.perhapsExponent = true;
-  } else if (Math.abs(value) < 0.1) notes.perhapsExponent = true;
+  } else if (!Number.isFinite(value)) return NaN;
+  else if (Math.abs(value) < 0.1) notes.perhapsExponent = true;
 
   const printed = String(value);
   if (printed.length > surelyExact) notes.long.push(printed);

@@ -3,6 +3,8 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { escapeSurplus, holdsNumbers, isDeeperThan, mayHaveExponent, outerWhitespace } from './source-scan.ts';
 
+const isDeep = (levels: number, text: string): boolean => isDeeperThan(levels, Buffer.from(text));
+
 suite('scanning a source', () => {
   test('counts what escapes add', () => {
     assert.deepEqual(['"a"', '"\\n"', '"\\\\"', '"\\u4e2d\\""'].map(escapeSurplus), [0, 1, 1, 6]);
@@ -19,8 +21,8 @@ suite('scanning a source', () => {
 
   test('measures depth outside strings, in broken texts too', () => {
     assert.deepEqual(
-      [isDeeperThan(2, '[[1],[2]]'), isDeeperThan(2, '[[['), isDeeperThan(1, '["[[[\\"["]'), isDeeperThan(1, '{"a":[')],
-      [false, true, false, true],
+      [isDeep(2, '[[1],[2]]'), isDeep(2, '[[['), isDeep(1, '["[[[\\"["]'), isDeep(1, '{"a":['), isDeep(1, '["\\')],
+      [false, true, false, true, false],
     );
   });
 
