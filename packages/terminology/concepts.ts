@@ -48,6 +48,8 @@ export interface Concepts {
   readonly language?: string;
   /** The concept, or undefined if the system has no such code. */
   lookup(code: string): Promise<Concept | undefined>;
+  /** Several concepts at once, by the codes asked for; codes that the system does not have are left out. */
+  lookupAll(codes: readonly string[]): Promise<ReadonlyMap<string, Concept>>;
   /** Codes whose direct parent is `code`. */
   children(code: string): Promise<readonly string[]>;
   /** Whether `descendant` is `ancestor` or below it. */

@@ -80,21 +80,22 @@ function listedSet(
   source: TerminologySource,
 ): CodeSet {
   const byCode = new Map(listed.map((one) => [one.code, one]));
-  const member = async (one: Listed, concepts: Concepts | undefined): Promise<Member> => {
-    const known = await concepts?.lookup(one.code);
-    const base = { system, ...(version === undefined ? {} : { version }), concept: overlaid(one, known) };
-    return concepts === undefined ? base : { ...memberOf(concepts, base.concept), ...base };
+  const membersOf = async (wanted: readonly Listed[]): Promise<readonly Member[]> => {
+    const concepts = await source.concepts(system, version);
+    const known = await concepts?.lookupAll(wanted.map(({ code }) => code));
+    return wanted.map((one) => {
+      const concept = overlaid(one, known?.get(one.code));
+      const base = { system, ...(version === undefined ? {} : { version }), concept };
+      return concepts === undefined ? base : { ...memberOf(concepts, concept), ...base };
+    });
   };
   return {
     url,
     contains: async (wanted, code) => {
       const one = wanted === undefined || wanted === system ? byCode.get(code) : undefined;
-      return one === undefined ? undefined : member(one, await source.concepts(system, version));
+      return one === undefined ? undefined : (await membersOf([one]))[0];
     },
-    list: async (query) => {
-      const concepts = await source.concepts(system, version);
-      return pageOf(await Promise.all([...byCode.values()].map((one) => member(one, concepts))), query, url);
-    },
+    list: async (query) => pageOf(await membersOf([...byCode.values()]), query, url),
   };
 }
 

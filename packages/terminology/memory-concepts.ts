@@ -31,6 +31,13 @@ export function memoryConcepts(table: ConceptTable): Concepts {
     enumerable: true,
     ...(language === undefined ? {} : { language }),
     lookup: async (code) => byCode.get(fold(code)),
+    lookupAll: async (codes) =>
+      new Map(
+        codes.flatMap((code) => {
+          const concept = byCode.get(fold(code));
+          return concept === undefined ? [] : [[code, concept] as const];
+        }),
+      ),
     children: async (code) => hierarchy.children(code),
     isA: async (descendant, ancestor) => hierarchy.ancestors(descendant).has(ancestor),
     matches: async (code, filters) => {

@@ -36,19 +36,19 @@ export const codeNotFound = (system: string, code: string): Refusal =>
 
 export const incompleteSystem = (system: string, code: string): Refusal =>
   new Refusal('not-found', 'terminology/incomplete-system', {
-    'zh-CN': `已加载的代码系统 ${system} 不完整,其中没有代码 ${code},无法判断`,
+    'zh-CN': `已加载的代码系统 ${system} 不完整，其中没有代码 ${code}，无法判断`,
     en: `Of the code system ${system} only a part is loaded; ${code} is not in it, so it cannot be decided`,
   });
 
 export const tooCostly = (what: string, limit: number): Refusal =>
   new Refusal('too-large', 'terminology/too-costly', {
-    'zh-CN': `${what} 的展开超过 ${limit} 个概念;请用 filter 或 count 缩小范围`,
+    'zh-CN': `${what} 的展开超过 ${limit} 个概念；请用 filter 或 count 缩小范围`,
     en: `Expanding ${what} exceeds ${limit} concepts; narrow it with filter or count`,
   });
 
 export const notEnumerable = (system: string): Refusal =>
   new Refusal('too-large', 'terminology/not-enumerable', {
-    'zh-CN': `代码系统 ${system} 由语法规定,无法列举`,
+    'zh-CN': `代码系统 ${system} 由语法规定，无法列举`,
     en: `The code system ${system} is defined by a grammar and cannot be listed`,
   });
 
@@ -60,7 +60,7 @@ export const unsupportedFilter = (system: string, { property, op, value }: Conce
 
 export const wrongFilter = (system: string, { property, op, value }: ConceptFilter): Refusal =>
   new Refusal('incorrect', 'terminology/wrong-filter', {
-    'zh-CN': `过滤条件 ${property} ${op} ${value} 有误(代码系统 ${system})`,
+    'zh-CN': `过滤条件 ${property} ${op} ${value} 有误（代码系统 ${system}）`,
     en: `The filter ${property} ${op} ${value} is wrong (code system ${system})`,
   });
 
@@ -84,7 +84,7 @@ export const emptyDefinition = (url: string): Refusal =>
 
 export const missingInput = (allowed: string): Refusal =>
   new Refusal('incorrect', 'terminology/missing-input', {
-    'zh-CN': `缺少参数:需要 ${allowed}`,
+    'zh-CN': `缺少参数：需要 ${allowed}`,
     en: `A parameter is missing: needed is ${allowed}`,
   });
 
@@ -98,6 +98,6 @@ export const wrongNumber = (name: string): Refusal =>
 
 export const differentSystems = (a: string, b: string): Refusal =>
   new Refusal('incorrect', 'terminology/different-systems', {
-    'zh-CN': `两个代码属于不同的代码系统:${a} 与 ${b}`,
+    'zh-CN': `两个代码属于不同的代码系统：${a} 与 ${b}`,
     en: `The two codes belong to different code systems: ${a} and ${b}`,
   });

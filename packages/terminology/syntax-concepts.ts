@@ -32,6 +32,13 @@ export function syntaxConcepts({ system, name, read }: Syntax): Concepts {
     enumerable: false,
     language: 'en',
     lookup: async (code) => lookup(code),
+    lookupAll: async (codes) =>
+      new Map(
+        codes.flatMap((code) => {
+          const concept = lookup(code);
+          return concept === undefined ? [] : [[code, concept] as const];
+        }),
+      ),
     children: async () => [],
     isA: async (descendant, ancestor) => descendant === ancestor && lookup(descendant) !== undefined,
     matches: async (code, filters) => {

@@ -29,6 +29,8 @@ export interface Translate {
   readonly targetsystem?: string;
   /** From target to source. */
   readonly reverse?: boolean;
+  /** BCP-47 tag, of the message. */
+  readonly displayLanguage?: string;
   /** Further elements that the mapping may depend on, by property. */
   readonly dependency?: readonly { readonly element: string; readonly value: string }[];
 }
@@ -42,9 +44,14 @@ export async function translate(input: Translate, { source }: TerminologyContext
   const result = found.some(({ equivalence }) => equivalence !== 'unmatched' && equivalence !== 'disjoint');
   return parameters(
     { name: 'result', valueBoolean: result },
-    result ? undefined : { name: 'message', valueString: `No translation of ${asked.map(shown).join(', ')}` },
+    result ? undefined : { name: 'message', valueString: noTranslation(asked, input.displayLanguage) },
     ...found.map(matchParameter),
   );
+}
+
+function noTranslation(asked: readonly AskedCode[], language: string | undefined): string {
+  const codes = asked.map(shown).join(', ');
+  return language?.toLowerCase().startsWith('zh') === true ? `没有 ${codes} 的映射` : `No translation of ${codes}`;
 }
 
 const shown = ({ system, code }: AskedCode): string => (system === undefined ? code : `${system}|${code}`);

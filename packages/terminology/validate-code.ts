@@ -103,10 +103,17 @@ async function judged(input: ValidateCode, find: (asked: AskedCode) => Promise<M
 }
 
 /** What is wrong with a code that is in the set: it is only a heading, or its display is another's. */
-function faultOf({ concept, language }: Member, { display }: AskedCode, input: ValidateCode): Words | undefined {
+function faultOf(member: Member, { display, version }: AskedCode, input: ValidateCode): Words | undefined {
+  const { concept, language } = member;
+  if (version !== undefined && member.version !== undefined && version !== member.version) {
+    return {
+      'zh-CN': `代码 ${concept.code} 属于代码系统的版本 ${member.version}，不是 ${version}`,
+      en: `The code ${concept.code} is of version ${member.version} of its code system, not of ${version}`,
+    };
+  }
   if (concept.abstract && input.abstract !== true) {
     return {
-      'zh-CN': `代码 ${concept.code} 是抽象概念,不可直接使用`,
+      'zh-CN': `代码 ${concept.code} 是抽象概念，不可直接使用`,
       en: `The code ${concept.code} is abstract and may not be used here`,
     };
   }
@@ -116,7 +123,7 @@ function faultOf({ concept, language }: Member, { display }: AskedCode, input: V
   if (displays.some((one) => folded(one).trim() === given)) return undefined;
   const right = displayIn(concept, input.displayLanguage, language) ?? displays[0] ?? '';
   return {
-    'zh-CN': `代码 ${concept.code} 的显示名“${display}”有误;应为“${right}”`,
+    'zh-CN': `代码 ${concept.code} 的显示名“${display}”有误；应为“${right}”`,
     en: `The display "${display}" of code ${concept.code} is wrong; right is "${right}"`,
   };
 }
@@ -145,6 +152,6 @@ const notInValueSet = (url: string, system: string | undefined, code: string): W
 };
 
 const notOfSystem = (system: string, other: string, code: string): Words => ({
-  'zh-CN': `代码 ${code} 属于代码系统 ${other},不属于 ${system}`,
+  'zh-CN': `代码 ${code} 属于代码系统 ${other}，不属于 ${system}`,
   en: `The code ${code} is of the code system ${other}, not of ${system}`,
 });

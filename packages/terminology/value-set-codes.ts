@@ -3,12 +3,13 @@ import { Refusal } from '#kernel';
 import type { CodeSet, Member } from './code-set.ts';
 import { implicitValueSet } from './implicit-value-set.ts';
 import { pageOf, systemSet } from './include-set.ts';
+import { firstOf, inSet, keyOf } from './set-operations.ts';
+import { storedSet } from './stored-set.ts';
 import { circular, emptyDefinition, valueSetNotLoaded } from './refusals.ts';
 import { canonical, type TerminologySource } from './source.ts';
 
 type Compose = NonNullable<ValueSet['compose']>;
 type Include = Compose['include'][number];
-type Contains = NonNullable<NonNullable<ValueSet['expansion']>['contains']>[number];
 
 /** The value set behind a canonical address, as loaded or implied by a code system; refuses if there is none. */
 export async function loadValueSet(address: string, source: TerminologySource, version?: string): Promise<ValueSet> {
@@ -43,41 +44,6 @@ export function valueSetCodes(valueSet: ValueSet, source: TerminologySource, pat
   };
 }
 
-function storedSet(url: string, contains: readonly Contains[]): CodeSet {
-  const members: Member[] = [];
-  const walk = (nodes: readonly Contains[], parents: readonly string[]): void => {
-    for (const node of nodes) {
-      const { system, version, code, display, designation } = node;
-      if (system !== undefined && code !== undefined) {
-        members.push({
-          system,
-          ...(version === undefined ? {} : { version }),
-          concept: {
-            code,
-            ...(display === undefined ? {} : { display }),
-            designations: (designation ?? []).map(({ language, value }) => ({
-              ...(language === undefined ? {} : { language }),
-              value,
-            })),
-            properties: [],
-            parents,
-            inactive: node.inactive === true,
-            abstract: node.abstract === true,
-          },
-        });
-      }
-      walk(node.contains ?? [], code === undefined ? [] : [code]);
-    }
-  };
-  walk(contains, []);
-  return {
-    url,
-    contains: async (system, code) =>
-      members.find((one) => one.concept.code === code && (system === undefined || one.system === system)),
-    list: async (query) => pageOf(members, query, url),
-  };
-}
-
 function composedSet(url: string, compose: Compose, source: TerminologySource, path: readonly string[]): CodeSet {
   const sets = (includes: readonly Include[] | undefined): Promise<readonly CodeSet[]> =>
     Promise.all((includes ?? []).map((include) => includedSet(url, include, source, path)));
@@ -100,37 +66,14 @@ function composedSet(url: string, compose: Compose, source: TerminologySource, p
       for (const include of includes) {
         // Text is applied before the limit, so that a narrow search in a large set is answered.
         const { members } = await include.list({ ...(text === undefined ? {} : { text }), offset: 0, limit });
-        for (const member of members) {
-          const key = `${member.system}|${member.concept.code}`;
-          if (all.has(key)) continue;
-          const excluded = await firstOf(excludes, member.system, member.concept.code);
-          if (excluded === undefined) all.set(key, member);
-        }
+        for (const member of members) all.set(keyOf(member), all.get(keyOf(member)) ?? member);
       }
+      let members: readonly Member[] = [...all.values()];
+      for (const exclude of excludes) members = await inSet(members, exclude, false, limit);
       const { text: _, ...rest } = query;
-      return pageOf([...all.values()], rest, url);
+      return pageOf(members, rest, url);
     },
   };
-}
-
-/** The first set that surely has the code; if none has and one could not be decided, its refusal. */
-async function firstOf(
-  sets: readonly CodeSet[],
-  system: string | undefined,
-  code: string,
-): Promise<Member | undefined> {
-  let undecided: Refusal | undefined;
-  for (const set of sets) {
-    try {
-      const member = await set.contains(system, code);
-      if (member !== undefined) return member;
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      undecided ??= error;
-    }
-  }
-  if (undecided !== undefined) throw undecided;
-  return undefined;
 }
 
 /** One include: codes of its system that are in all of its value sets (FHIR R4 valueset.html#compositions). */
@@ -148,25 +91,20 @@ async function includedSet(
   const base = system === undefined ? narrowing.shift() : systemSet(url, { ...include, system }, source);
   if (base === undefined) throw emptyDefinition(url);
   if (narrowing.length === 0) return base;
-  const inAll = async (member: Member): Promise<boolean> => {
-    for (const set of narrowing) {
-      if ((await set.contains(member.system, member.concept.code)) === undefined) return false;
-    }
-    return true;
-  };
   return {
     url,
     contains: async (wanted, code) => {
       const member = await base.contains(wanted, code);
-      return member !== undefined && (await inAll(member)) ? member : undefined;
+      if (member === undefined) return undefined;
+      for (const set of narrowing) if ((await set.contains(member.system, code)) === undefined) return undefined;
+      return member;
     },
     list: async (query) => {
       const { text, limit } = query;
-      const { members } = await base.list({ ...(text === undefined ? {} : { text }), offset: 0, limit });
-      const inside: Member[] = [];
-      for (const member of members) if (await inAll(member)) inside.push(member);
+      let { members } = await base.list({ ...(text === undefined ? {} : { text }), offset: 0, limit });
+      for (const set of narrowing) members = await inSet(members, set, true, limit);
       const { text: _, ...rest } = query;
-      return pageOf(inside, rest, url);
+      return pageOf(members, rest, url);
     },
   };
 }
