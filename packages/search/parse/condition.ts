@@ -21,7 +21,8 @@ export type TokenTest =
   | { readonly kind: 'token'; /** '' is: without a system. */ readonly system?: string; readonly code?: string }
   | { readonly kind: 'token-text'; readonly text: string }
   | { readonly kind: 'of-type'; readonly system: string; readonly code: string; readonly value: string }
-  | { readonly kind: 'codes'; readonly ask: CodesAsk };
+  /** `members` (`system U+0000 code`) where the list was resolved, but is too long for SQL. */
+  | { readonly kind: 'codes'; readonly ask: CodesAsk; readonly members?: ReadonlySet<string> };
 
 /** Codes that only terminology knows; resolved before planning. */
 export type CodesAsk =

@@ -1,0 +1,71 @@
+import { MOST_CANDIDATES, type PlanContext } from '../plan/context.ts';
+import { compileCondition } from '../plan/compile-condition.ts';
+import { tooManyCandidates } from '../refusals.ts';
+import { any, NOTHING, type CodesAsk, type Condition } from '../parse/condition.ts';
+import type { SearchRequest } from '../parse/request.ts';
+
+/** A code of a value set or hierarchy. */
+export interface Code {
+  readonly system: string;
+  readonly code: string;
+}
+
+/** What a search must know before it can be planned. */
+export interface ResolvePort {
+  /** The codes of a value set, or at and below, or at and above, a code; a Refusal when it is not loaded. */
+  codes(ask: CodesAsk, name: string): Promise<readonly Code[]>;
+  /** Selves (decimal) of every resource of a type that meets a condition; a Refusal beyond `most`. */
+  selves(type: string, where: Condition, most: number): Promise<readonly string[]>;
+}
+
+/** More codes than this are looked up on the opened resource instead. */
+const MOST_CODES = 2000;
+
+/** Replaces what only terminology or opened resources of another type know: value sets by codes, inner searches by selves. */
+export async function resolveSearch(request: SearchRequest, context: PlanContext, port: ResolvePort): Promise<SearchRequest> {
+  const parts = await Promise.all(
+    request.parts.map(async ({ types, where }) => ({ types, where: await resolve(where, types[0] ?? '', context, port) })),
+  );
+  return { ...request, parts };
+}
+
+async function resolve(condition: Condition, type: string, context: PlanContext, port: ResolvePort): Promise<Condition> {
+  switch (condition.op) {
+    case 'and':
+    case 'or':
+      return { op: condition.op, of: await Promise.all(condition.of.map((each) => resolve(each, type, context, port))) };
+    case 'not':
+      return { op: 'not', of: await resolve(condition.of, type, context, port) };
+    case 'value':
+      return resolveCodes(condition, port);
+    case 'chain': {
+      const branches = await Promise.all(
+        condition.branches.map(async (branch) => ({ type: branch.type, where: await inner(branch.where, branch.type, context, port) })),
+      );
+      return { ...condition, branches };
+    }
+    case 'has':
+      return { ...condition, where: await inner(condition.where, condition.type, context, port) };
+    default:
+      return condition;
+  }
+}
+
+/** The condition on another resource; where the index alone cannot decide it, the resources that meet it. */
+async function inner(condition: Condition, type: string, context: PlanContext, port: ResolvePort): Promise<Condition> {
+  const resolved = await resolve(condition, type, context, port);
+  if (compileCondition(resolved, type, context).exact) return resolved;
+  const selves = await port.selves(type, resolved, MOST_CANDIDATES);
+  return selves.length === 0 ? NOTHING : { op: 'selves', selves };
+}
+
+async function resolveCodes(condition: Condition & { readonly op: 'value' }, port: ResolvePort): Promise<Condition> {
+  const { parameter, test } = condition;
+  if (test.kind !== 'codes' || test.members !== undefined) return condition;
+  const codes = await port.codes(test.ask, parameter.code);
+  if (codes.length > MOST_CODES) return { op: 'value', parameter, test: { ...test, members: new Set(codes.map(({ system, code }) => `${system}\0${code}`)) } };
+  return any(codes.map(({ system, code }) => ({ op: 'value', parameter, test: { kind: 'token', system, code } })));
+}
+
+/** The refusal of a condition that too many resources come into question for. */
+export const beyondCandidates = (names: readonly string[]): Error => tooManyCandidates(names.length === 0 ? ['_sort'] : names, MOST_CANDIDATES);

@@ -1,0 +1,165 @@
+import { SHORT_DATE_MS } from '../facts/fact-text.ts';
+import { rowsLeft, shareOf } from './breadth.ts';
+import { check, visible } from './check.ts';
+import type { Atom, Node } from './node.ts';
+import { numberOfType, type Order } from './order.ts';
+import { chainFacts, hasSelves, leadOf, members, scanCondition, sourceCondition, valueKeys, type SourceContext } from './source.ts';
+import { bigints, timestamp } from './statement.ts';
+
+/** One way to matches: disjoint from the others of a search. */
+export interface SqlBranch {
+  /** Conditions on `r`, a row of suwen.resource. */
+  readonly where: string;
+  /** Whether rows come in the order of an index, so that the walk ends with the page; else all are sorted. */
+  readonly walks: boolean;
+  /** Several types are walked one by one. */
+  readonly types?: readonly number[];
+}
+
+/** Branches of a search part, and the candidates that they share. */
+export interface PartBranches {
+  readonly branches: readonly SqlBranch[];
+  readonly candidates: readonly { readonly name: string; readonly select: string }[];
+}
+
+/** So many rows are sorted without a second thought. */
+const FEW_ROWS = 3000;
+
+/** So many candidates of a value range or another resource are followed; beyond, the order is walked. */
+const FEW_CANDIDATES = 2000;
+
+/** Plans one part: rare facts lead; ranges and other resources lead while they are few; else the order is walked. */
+export function branchesOf(node: Node, types: readonly string[], order: Order, limit: number, context: SourceContext): PartBranches {
+  const all = members(node);
+  const numbers = types.map(numberOfType);
+  const type = numbers.length === 1 ? (numbers[0] ?? 0) : numbers;
+  const lead = leadOf(all, context);
+  const direct = lead?.some(({ kind }) => kind === 'selves' || kind === 'linked') ?? false;
+  const left = context.breadth.rows === 0 && all.some(({ kind }) => kind === 'facts') ? 0 : rowsLeft(all, context.breadth);
+  if (lead !== undefined && (direct || left <= FEW_ROWS)) return sorted(node, type, context);
+  const adaptive = all.find((each) => isAdaptive(each, context));
+  if (adaptive !== undefined) return followed(adaptive, node, type, numbers, order, limit, context);
+  return { branches: broad(all, type, numbers, order, limit, context), candidates: [] };
+}
+
+function sorted(node: Node, type: number | readonly number[], context: SourceContext): PartBranches {
+  const where = sourceCondition(node, 'r', type, context) ?? scanCondition(node, 'r', type, context);
+  return { branches: [{ where, walks: false }], candidates: [] };
+}
+
+/** Whether an atom may turn out to be rare only when it is looked up. */
+function isAdaptive(node: Node, { breadth }: SourceContext): boolean {
+  switch (node.kind) {
+    case 'numbers':
+    case 'dates':
+      return true;
+    case 'has':
+      return !isBroad(node.where, breadth.rows, breadth);
+    case 'chain':
+      return node.branches.every(({ where }) => !isBroad(where, breadth.rows, breadth));
+    default:
+      return false;
+  }
+}
+
+function isBroad(node: Node, rows: number, breadth: SourceContext['breadth']): boolean {
+  const left = rowsLeft(members(node), breadth);
+  return rows > 0 && left !== Infinity && left > FEW_CANDIDATES;
+}
+
+/** Few candidates: their resources; many: the walk, with the condition looked at on each row. */
+function followed(
+  atom: Node,
+  node: Node,
+  type: number | readonly number[],
+  numbers: readonly number[],
+  order: Order,
+  limit: number,
+  context: SourceContext,
+): PartBranches {
+  const { writer } = context;
+  const name = writer.alias('c');
+  const most = FEW_CANDIDATES;
+  const select = candidateSelect(atom, most + 1, context);
+  const few = `(select count(*) from ${name}) <= ${most}`;
+  const all = members(node);
+  const rest = all.filter((each) => each !== atom).map((each) => check(each, 'r', context));
+  const beside = (atom.kind === 'numbers' || atom.kind === 'dates') && atom.of.some(({ fact }) => fact !== undefined) ? [check(atom, 'r', context)] : [];
+  const plainType = typeof type === 'number' ? `r.type = ${writer.put(type, 'smallint')}` : `r.type = any (${writer.put(`{${type.join()}}`, 'smallint[]')})`;
+  const found =
+    atom.kind === 'numbers' || atom.kind === 'dates'
+      ? `${plainType} and r.key = any (array(select key from ${name}))`
+      : atom.kind === 'has'
+        ? `(${plainType}) is true and r.self = any (array(select self from ${name}))`
+        : `(${plainType}) is true and r.facts && array(select fact from ${name})`;
+  const near = [few, found, visible('r', context), ...rest, ...beside].join(' and ');
+  const far = broad(all, type, numbers, order, limit, context).map((branch) => ({ ...branch, where: `not ${few} and ${branch.where}` }));
+  return { branches: [{ where: near, walks: false }, ...far], candidates: [{ name, select }] };
+}
+
+function candidateSelect(atom: Node, limit: number, context: SourceContext): string {
+  if (atom.kind === 'numbers' || atom.kind === 'dates') return `select key from (${valueKeys(atom, context)}) s limit ${limit}`;
+  if (atom.kind === 'has') return hasSelves(atom, context, limit);
+  if (atom.kind === 'chain') return chainFacts(atom, context, limit);
+  throw new Error(`No candidates by ${atom.kind}`);
+}
+
+/** Broad conditions: walk the order if a page fills sooner than the rarest facts can be sorted. */
+function broad(
+  all: readonly Node[],
+  type: number | readonly number[],
+  numbers: readonly number[],
+  order: Order,
+  limit: number,
+  context: SourceContext,
+): readonly SqlBranch[] {
+  const node: Node = { kind: 'and', of: all, exact: false };
+  const factsLead = all.some(({ kind }) => kind === 'facts');
+  if (order.walk === undefined || (factsLead && !walkIsShorter(all, numbers, limit, context))) {
+    const lead = sourceCondition(node, 'r', type, context);
+    return [{ where: lead ?? scanCondition(node, 'r', type, context), walks: false }];
+  }
+  if (order.walk !== 'chart') return [walkBranch(all, numbers, '', context)];
+  return chartBranches(all, numbers, order, context);
+}
+
+/** Rows to walk until the page is full, against rows that the rarest facts leave to sort. */
+function walkIsShorter(all: readonly Node[], numbers: readonly number[], limit: number, { breadth }: SourceContext): boolean {
+  const ofType = Math.min(1, numbers.reduce((sum, number) => sum + (breadth.type(number) ?? 1), 0));
+  const share = all.reduce((product, each) => (each.kind === 'facts' ? product * Math.min(1, shareOf(each, breadth) / ofType) : product), 1);
+  const walked = limit / Math.max(share, 1e-9);
+  return walked * 2 < rowsLeft(all, breadth);
+}
+
+function walkBranch(all: readonly Node[], numbers: readonly number[], first: string, context: SourceContext): SqlBranch {
+  const { writer } = context;
+  const conditions = [...(first === '' ? [] : [first]), visible('r', context), ...all.map((each) => check(each, 'r', context))];
+  const [only] = numbers;
+  if (only === undefined || numbers.length > 1) return { where: conditions.join(' and '), walks: true, types: numbers };
+  return { where: [`r.type = ${writer.put(only, 'smallint')}`, ...conditions].join(' and '), walks: true };
+}
+
+/** By clinical date: the dated rows along the index, long ranges that begin before it, and rows without a date. */
+function chartBranches(all: readonly Node[], numbers: readonly number[], order: Order, context: SourceContext): readonly SqlBranch[] {
+  const { writer } = context;
+  const chart = all.find((each): each is Atom & { readonly kind: 'chart' } => each.kind === 'chart');
+  if (chart === undefined) {
+    const dated = walkBranch(all, numbers, 'r.date_lo is not null', context);
+    const absent = order.absent === undefined ? [] : [factBranch(all, numbers, order.absent, '', context)];
+    return [dated, ...absent];
+  }
+  const { prefix, lo, slack } = chart.test;
+  if (prefix !== 'gt' && prefix !== 'ge' && prefix !== 'ap') return [walkBranch(all, numbers, '', context)];
+  const bound = writer.put(timestamp(lo - slack - 1 - SHORT_DATE_MS), 'timestamptz');
+  return [
+    walkBranch(all, numbers, `r.date_lo > ${bound}`, context),
+    factBranch(all, numbers, chart.long, `r.date_lo <= ${bound}`, context),
+  ];
+}
+
+function factBranch(all: readonly Node[], numbers: readonly number[], fact: bigint, also: string, context: SourceContext): SqlBranch {
+  const { writer } = context;
+  const type = `(r.type = any (${writer.put(`{${numbers.join()}}`, 'smallint[]')})) is true`;
+  const conditions = [`r.facts @> ${writer.put(bigints([fact]), 'bigint[]')}`, type, visible('r', context), ...(also === '' ? [] : [`(${also}) is true`])];
+  return { where: [...conditions, ...all.map((each) => check(each, 'r', context))].join(' and '), walks: false };
+}
