@@ -8,5 +8,7 @@ import { sexOf } from './sex.ts';
 export function aboutPatient(patient: Patient, language: Language, day: string): string {
   const { gender, birthDate } = patient;
   const age = birthDate === undefined ? undefined : ageOn(birthDate, day);
-  return [sexOf(gender)[language], age?.[language], birthDate, recordNumber(patient)].filter((part) => part !== undefined).join(' · ');
+  return [sexOf(gender)[language], age?.[language], birthDate, recordNumber(patient)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 }

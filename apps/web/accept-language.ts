@@ -6,10 +6,15 @@ export function pageLanguage(header: string | undefined): Language {
     .split(',')
     .map((part, at) => {
       const [tag = '', ...params] = part.trim().toLowerCase().split(';');
-      const weight = Number(params.find((param) => param.trim().startsWith('q='))?.trim().slice(2) ?? 1);
+      const weight = Number(
+        params
+          .find((param) => param.trim().startsWith('q='))
+          ?.trim()
+          .slice(2) ?? 1,
+      );
       return { primary: tag.trim().split('-')[0] ?? '', weight: Number.isNaN(weight) ? 0 : weight, at };
     })
     .filter(({ primary, weight }) => weight > 0 && (primary === 'zh' || primary === 'en'))
-    .sort((a, b) => b.weight - a.weight || a.at - b.at);
+    .toSorted((a, b) => b.weight - a.weight || a.at - b.at);
   return wanted[0]?.primary === 'en' ? 'en' : 'zh-CN';
 }

@@ -1,14 +1,5 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import {
-  ClientProvider,
-  failureFrom,
-  HouseProvider,
-  Loading,
-  Refused,
-  useLanguage,
-  usePlace,
-  type Failure,
-} from '#ui';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { ClientProvider, failureFrom, HouseProvider, Loading, Refused, useLanguage, usePlace, type Failure } from '#ui';
 import { closeSession, readSession, type Session } from './session/session.ts';
 import { SessionContext } from './session/use-session.tsx';
 import style from './app.module.css';
@@ -20,16 +11,17 @@ const SignIn = lazy(async () => ({ default: (await import('./session/sign-in.tsx
 export function App(): React.ReactElement {
   const { language } = useLanguage();
   const { path, query, go } = usePlace();
+  // The state of the house is asked for once, in both languages; a change of language needs no new answer.
+  const firstLanguage = useRef(language);
   const [session, setSession] = useState<Session>();
   const [failure, setFailure] = useState<Failure>();
   const [round, setRound] = useState(0);
   useEffect(() => {
     const stop = new AbortController();
-    readSession(language, stop.signal).then(setSession, (thrown: unknown) => {
+    readSession(firstLanguage.current, stop.signal).then(setSession, (thrown: unknown) => {
       if (!stop.signal.aborted) setFailure(failureFrom(thrown));
     });
     return () => stop.abort();
-    // The state of the house is asked for once; a change of language needs no new answer.
   }, [round]);
   const enter = useCallback(
     (opened: Session) => {
@@ -55,10 +47,21 @@ export function App(): React.ReactElement {
       </main>
     );
   }
-  if (!session) return <main className={style['alone']}><Loading /></main>;
+  if (!session)
+    return (
+      <main className={style['alone']}>
+        <Loading />
+      </main>
+    );
   const { user } = session;
   return (
-    <Suspense fallback={<main className={style['alone']}><Loading /></main>}>
+    <Suspense
+      fallback={
+        <main className={style['alone']}>
+          <Loading />
+        </main>
+      }
+    >
       {user === null || path === '/sign-in' ? (
         <SignIn session={session} onOpen={enter} />
       ) : (

@@ -70,10 +70,12 @@ async function runBuild(folder: string): Promise<void> {
 }
 
 async function removeOld(outDir: string): Promise<void> {
-  const builds = (await readdir(outDir, { withFileTypes: true })).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  const builds = (await readdir(outDir, { withFileTypes: true })).filter(
+    (entry) => entry.isDirectory() && !entry.name.startsWith('.'),
+  );
   const aged = await Promise.all(
     builds.map(async ({ name }) => ({ name, at: (await stat(join(outDir, name))).mtimeMs })),
   );
-  const old = aged.sort((a, b) => b.at - a.at).slice(keep);
+  const old = aged.toSorted((a, b) => b.at - a.at).slice(keep);
   await Promise.all(old.map(({ name }) => rm(join(outDir, name), { recursive: true, force: true })));
 }

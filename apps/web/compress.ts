@@ -16,7 +16,13 @@ export async function compressAll(folder: string): Promise<void> {
     if (!file.isFile() || !kinds.has(extname(file.name))) continue;
     const path = join(file.parentPath, file.name);
     const bytes = await readFile(path);
-    const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-    await Promise.all([writeFile(`${path}.br`, await brotli(bytes, { params })), writeFile(`${path}.gz`, await zip(bytes, { level: 9 }))]);
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
+    await Promise.all([
+      writeFile(`${path}.br`, await brotli(bytes, { params })),
+      writeFile(`${path}.gz`, await zip(bytes, { level: 9 })),
+    ]);
   }
 }

@@ -10,5 +10,9 @@ export function patientQuery(text: string): Query {
 }
 
 /** Asks for the first patients that fit; a ranked look-up for people, which says when there are more. */
-export const findPatients = (client: Client, text: string, count: number, signal: AbortSignal): Promise<Page<Patient>> =>
-  client.search<Patient>('Patient', { ...patientQuery(text), _count: count }, signal);
+export const findPatients = (
+  client: Client,
+  text: string,
+  count: number,
+  signal: AbortSignal,
+): Promise<Page<Patient>> => client.search<Patient>('Patient', { ...patientQuery(text), _count: count }, signal);

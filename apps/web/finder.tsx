@@ -54,7 +54,10 @@ export function Finder({ onClose }: { readonly onClose: () => void }): React.Rea
 
 function useAnswer(text: string): { readonly answer: Answer; readonly busy: boolean } {
   const client = useClient();
-  const [held, setHeld] = useState<{ readonly text: string; readonly answer: Answer }>({ text: '', answer: { patients: [], more: false } });
+  const [held, setHeld] = useState<{ readonly text: string; readonly answer: Answer }>({
+    text: '',
+    answer: { patients: [], more: false },
+  });
   useEffect(() => {
     if (text === '') return setHeld({ text, answer: { patients: [], more: false } });
     const stop = new AbortController();
@@ -62,7 +65,8 @@ function useAnswer(text: string): { readonly answer: Answer; readonly busy: bool
       findPatients(client, text, shown, stop.signal).then(
         ({ matches, next }) => setHeld({ text, answer: { patients: matches, more: next !== undefined } }),
         (thrown: unknown) => {
-          if (!stop.signal.aborted) setHeld({ text, answer: { patients: [], more: false, failure: failureFrom(thrown) } });
+          if (!stop.signal.aborted)
+            setHeld({ text, answer: { patients: [], more: false, failure: failureFrom(thrown) } });
         },
       );
     }, pause);
@@ -111,8 +115,18 @@ function useOwn(text: string, onClose: () => void): readonly Finds[] {
     { key: 'patients', icon: 'people', title: t(words.patients), keys: 'g p', run: doing(() => go('/patients')) },
   ];
   const acts: readonly Find[] = [
-    { key: 'language', icon: 'language', title: t(words.toEnglish), run: doing(() => speak(language === 'en' ? 'zh-CN' : 'en')) },
-    { key: 'scheme', icon: 'light', title: t(dark ? words.toLight : words.toDark), run: doing(() => shine(dark ? 'light' : 'dark')) },
+    {
+      key: 'language',
+      icon: 'language',
+      title: t(words.toEnglish),
+      run: doing(() => speak(language === 'en' ? 'zh-CN' : 'en')),
+    },
+    {
+      key: 'scheme',
+      icon: 'light',
+      title: t(dark ? words.toLight : words.toDark),
+      run: doing(() => shine(dark ? 'light' : 'dark')),
+    },
     { key: 'sign-out', icon: 'leave', title: t(words.signOut), run: doing(signOut) },
   ];
   const fits = ({ title }: Find): boolean => title.toLowerCase().includes(text.toLowerCase());

@@ -8,7 +8,10 @@ import { readSite, type Asset, type Site, type StoredFile } from './site.ts';
 /** Answers a request of the staff app and says whether it was one. */
 export type ServeWeb = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-type Phase = { readonly kind: 'building' } | { readonly kind: 'failed' } | { readonly kind: 'ready'; readonly site: Site };
+type Phase =
+  | { readonly kind: 'building' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'ready'; readonly site: Site };
 
 /**
  * Serves a build of the staff app: hashed names for ever, the page itself never from a cache. Put it after the API's own routes:
@@ -36,7 +39,9 @@ export function serveWeb(built: Promise<{ readonly folder: string }>): ServeWeb 
     if (asset) return sendAsset(request, response, asset);
     if (path.startsWith('/assets/')) return sendMissing(response);
     if (!wantsPage(request)) return false;
-    sendPage(request, response, 200, phase.site.page(pageLanguage(request.headers['accept-language'])), { vary: 'accept-language' });
+    sendPage(request, response, 200, phase.site.page(pageLanguage(request.headers['accept-language'])), {
+      vary: 'accept-language',
+    });
     return true;
   };
 }
@@ -51,7 +56,13 @@ function pathOf(url: string | undefined): string {
 
 const wantsPage = ({ headers }: IncomingMessage): boolean => headers.accept?.includes('text/html') ?? false;
 
-function sendPage(request: IncomingMessage, response: ServerResponse, status: number, html: string, more: Readonly<Record<string, string>>): void {
+function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  html: string,
+  more: Readonly<Record<string, string>>,
+): void {
   const body = Buffer.from(html);
   response.writeHead(status, {
     ...securityHeaders,
@@ -76,19 +87,31 @@ function sendAsset(request: IncomingMessage, response: ServerResponse, asset: As
     response.writeHead(304, headers).end();
     return true;
   }
-  response.writeHead(200, { ...headers, 'content-length': file.size, ...(encoding && { 'content-encoding': encoding }) });
+  response.writeHead(200, {
+    ...headers,
+    'content-length': file.size,
+    ...(encoding && { 'content-encoding': encoding }),
+  });
   if (request.method === 'HEAD') response.end();
-  else createReadStream(file.path).on('error', () => response.destroy()).pipe(response);
+  else
+    createReadStream(file.path)
+      .on('error', () => response.destroy())
+      .pipe(response);
   return true;
 }
 
-function choose({ plain, br, gz }: Asset, accepted: string | undefined): { readonly encoding?: string; readonly file: StoredFile } {
+function choose(
+  { plain, br, gz }: Asset,
+  accepted: string | undefined,
+): { readonly encoding?: string; readonly file: StoredFile } {
   if (br && accepted?.includes('br')) return { encoding: 'br', file: br };
   if (gz && accepted?.includes('gzip')) return { encoding: 'gzip', file: gz };
   return { file: plain };
 }
 
 function sendMissing(response: ServerResponse): true {
-  response.writeHead(404, { ...securityHeaders, 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('not found\n');
+  response
+    .writeHead(404, { ...securityHeaders, 'content-type': 'text/plain', 'cache-control': 'no-store' })
+    .end('not found\n');
   return true;
 }

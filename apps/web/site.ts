@@ -36,7 +36,9 @@ const types: Readonly<Record<string, string>> = {
 /** Reads what a build consists of; only hashed names are served, the page itself only through `page`. */
 export async function readSite(folder: string): Promise<Site> {
   const html = await readFile(join(folder, 'index.html'), 'utf8');
-  const files = (await readdir(join(folder, 'assets'), { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
+  const files = (await readdir(join(folder, 'assets'), { recursive: true, withFileTypes: true })).filter((file) =>
+    file.isFile(),
+  );
   const sizes = new Map<string, number>();
   for (const file of files) {
     const path = join(file.parentPath, file.name);
@@ -52,7 +54,13 @@ export async function readSite(folder: string): Promise<Site> {
     if (type === undefined) continue;
     const [br, gz] = [stored(`${path}.br`), stored(`${path}.gz`)];
     const name = `/${relative(folder, path).replaceAll('\\', '/')}`;
-    assets.set(name, { type, etag: `"${basename(path)}"`, plain: { path, size }, ...(br && { br }), ...(gz && { gz }) });
+    assets.set(name, {
+      type,
+      etag: `"${basename(path)}"`,
+      plain: { path, size },
+      ...(br && { br }),
+      ...(gz && { gz }),
+    });
   }
   return { assets, page: (language) => html.replace(/<html lang="[^"]*"/, `<html lang="${language}"`) };
 }

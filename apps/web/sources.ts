@@ -5,19 +5,29 @@ import { join, relative } from 'node:path';
 const home = join(import.meta.dirname, '../..');
 
 /** Folders and files that go into the build; types alone (`#fhir`, `#kernel`) are erased but name what the screens read. */
-const sources: readonly string[] = ['apps/web', 'packages/ui', 'packages/kernel', 'departments', 'package.json', 'package-lock.json'];
+const sources: readonly string[] = [
+  'apps/web',
+  'packages/ui',
+  'packages/kernel',
+  'departments',
+  'package.json',
+  'package-lock.json',
+];
 
 /** Not part of the product: tests, notes, what only tests use. */
-const left = /(\.test\.tsx?|\.prove\.ts|\.md)$|[/\\](fake|fixtures|server)[/\\]/;
+const left = /(\.test\.tsx?|\.prove\.ts|\.md)$|[/\\](fixtures|server)[/\\]/;
 
 /** A hash over the names and contents of all sources of the web app, 16 hex digits; the same on every machine. */
 export async function hashOfSources(root: string = home): Promise<string> {
-  const files = (await Promise.all(sources.map((source) => filesOf(join(root, source))))).flat().sort();
+  const files = (await Promise.all(sources.map((source) => filesOf(join(root, source))))).flat().toSorted();
   const hash = createHash('sha256');
   for (const file of files) {
     const name = relative(root, file).replaceAll('\\', '/');
     if (left.test(name)) continue;
-    hash.update(`${name}\0`).update(await readFile(file)).update('\0');
+    hash
+      .update(`${name}\0`)
+      .update(await readFile(file))
+      .update('\0');
   }
   return hash.digest('hex').slice(0, 16);
 }

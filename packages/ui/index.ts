@@ -8,9 +8,27 @@ export { parseExactly, writtenAs } from './data/exact-json.ts';
 export { Failed, failureFrom, failureOf, type Failure } from './data/failure.ts';
 export { gather, type Gathered, type Reach } from './data/gather.ts';
 export { nameIn, type SpokenName } from './data/person-name.ts';
-export { bandOf, flagOf, gravity, isOf, isVoid, quantityText, shownOf, whenOf, type Band, type Shown } from './data/result.ts';
+export {
+  bandOf,
+  flagOf,
+  gravity,
+  isOf,
+  isVoid,
+  quantityText,
+  shownOf,
+  whenOf,
+  type Band,
+  type Shown,
+} from './data/result.ts';
 export { ago, clockOf, dayBefore, dayName, dayOf, momentOf, nowIn } from './data/time.ts';
-export { ClientProvider, useClient, useLoaded, valueOf, type Loaded, type Loading as Held } from './data/use-loaded.tsx';
+export {
+  ClientProvider,
+  useClient,
+  useLoaded,
+  valueOf,
+  type Loaded,
+  type Loading as Held,
+} from './data/use-loaded.tsx';
 export { PatientName } from './font/patient-name.tsx';
 export { Banner, type Fact, type Harm } from './frame/banner.tsx';
 export { Choice } from './frame/choice.tsx';

@@ -39,7 +39,6 @@ export const words = {
     'zh-CN': '字母键已关，Ctrl K 仍有效',
     en: 'Letter keys are off; Ctrl K still works',
   },
-  then: { 'zh-CN': '然后', en: 'then' },
 
   // Banner and names
   patient: { 'zh-CN': '患者', en: 'Patient' },
@@ -51,7 +50,7 @@ export const words = {
   nameless: { 'zh-CN': '姓名未知', en: 'Name not known' },
   glyphMissing: (readings: string): Words => ({
     'zh-CN': `缺字 ${readings}`,
-    en: `not in font: ${readings}`,
+    en: `no glyph: ${readings}`,
   }),
   glyphMissingWhole: (signs: string): Words => ({
     'zh-CN': `字体没有这些字：${signs}`,
@@ -97,7 +96,10 @@ export const words = {
     en: 'If your work needs it, ask the head of your department for access.',
   },
   notFound: { 'zh-CN': '没有找到，或您的岗位不能看', en: 'Not found, or your role may not see it' },
-  notFoundNext: { 'zh-CN': '请核对编号，或按 Ctrl K 重新查找。', en: 'Check the number, or press Ctrl K to search again.' },
+  notFoundNext: {
+    'zh-CN': '请核对编号，或按 Ctrl K 重新查找。',
+    en: 'Check the number, or press Ctrl K to search again.',
+  },
   gone: { 'zh-CN': '这条记录已删除', en: 'This record was deleted' },
   goneNext: { 'zh-CN': '它的历史仍可由病案室调阅。', en: 'Its history can still be read by the records room.' },
   busy: { 'zh-CN': '服务器正忙', en: 'The server is busy' },

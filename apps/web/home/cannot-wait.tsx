@@ -102,7 +102,10 @@ function Figure({ critical: { observation, patient, subject } }: { readonly crit
           <br />
           <span className="second note">{when !== undefined && t(ago(when, now))}</span>
         </p>
-        <Link className={style['act']} href={`/${subject.replace('Patient/', 'patients/')}?record=Observation/${observation.id}`}>
+        <Link
+          className={style['act']}
+          href={`/${subject.replace('Patient/', 'patients/')}?record=Observation/${observation.id}`}
+        >
           {t(words.openRecord)}
         </Link>
       </div>

@@ -40,7 +40,9 @@ export function Census(): React.ReactElement {
 
 function Count({ counted: { title, type, query } }: { readonly counted: Counted }): React.ReactElement {
   const t = useWords();
-  const loaded = useLoaded<number>(`${type} ${JSON.stringify(query)}`, (client, signal) => client.count(type, query, signal));
+  const loaded = useLoaded<number>(`${type} ${JSON.stringify(query)}`, (client, signal) =>
+    client.count(type, query, signal),
+  );
   return (
     <div>
       <dt>{t(title)}</dt>

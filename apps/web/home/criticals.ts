@@ -27,7 +27,12 @@ export async function findCriticals(client: Client, since: string, signal: Abort
   const date = `ge${since}`;
   try {
     const [found, results] = await Promise.all([
-      gather<Observation>(client, 'Observation', { interpretation: 'HH,LL,AA,HU,LU', date, ...newest, _count: 100 }, { limit, signal }),
+      gather<Observation>(
+        client,
+        'Observation',
+        { interpretation: 'HH,LL,AA,HU,LU', date, ...newest, _count: 100 },
+        { limit, signal },
+      ),
       client.count('Observation', { date }, signal),
     ]);
     return { criticals: pick(found), results, whole: found.whole };
@@ -52,8 +57,7 @@ function pick({ found, included }: Gathered<Observation>): readonly Critical[] {
 }
 
 const worst = (observation: Observation): ReturnType<typeof flagOf> =>
-  [observation, ...(observation.component ?? [])].map(flagOf).sort((a, b) => gravity(b) - gravity(a))[0];
+  [observation, ...(observation.component ?? [])].map(flagOf).toSorted((a, b) => gravity(b) - gravity(a))[0];
 
 const asPatient = (resource: Resource | undefined): Patient | undefined =>
   resource?.resourceType === 'Patient' ? resource : undefined;
-

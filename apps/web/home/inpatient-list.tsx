@@ -44,7 +44,8 @@ export function InpatientList({ criticals }: { readonly criticals: readonly Crit
       <div className={style['head']}>
         <h2 id="inpatients">{t(words.inpatients)}</h2>
         <p className="quiet note" role="status">
-          {value && t(value.whole ? words.counted(rows.length, all.length) : words.loadedSoFar(all.length, value.total))}
+          {value &&
+            t(value.whole ? words.counted(rows.length, all.length) : words.loadedSoFar(all.length, value.total))}
         </p>
         <TextInput
           className={style['narrow'] ?? ''}
@@ -125,7 +126,13 @@ function useColumns(criticals: readonly Critical[]): readonly Column<Inpatient>[
   }, [criticals, zone, t]);
 }
 
-function Who({ row: { subject, patient, name }, day }: { readonly row: Inpatient; readonly day: string }): React.ReactElement {
+function Who({
+  row: { subject, patient, name },
+  day,
+}: {
+  readonly row: Inpatient;
+  readonly day: string;
+}): React.ReactElement {
   const t = useWords();
   const age = patient?.birthDate === undefined ? undefined : ageOn(patient.birthDate, day);
   return (

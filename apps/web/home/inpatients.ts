@@ -58,7 +58,10 @@ function placeOf({ location = [] }: Encounter): string {
 
 /** The rows in which every word of the typed text occurs: in place, name, pinyin, reason or department. */
 export function narrow(rows: readonly Inpatient[], typed: string): readonly Inpatient[] {
-  const parts = typed.toLowerCase().split(/\s+/).filter((part) => part !== '');
+  const parts = typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((part) => part !== '');
   if (parts.length === 0) return rows;
   return rows.filter(({ name, place, reason, department }) => {
     const text = `${place} ${name?.shown ?? ''} ${name?.pinyin ?? ''} ${reason} ${department}`.toLowerCase();

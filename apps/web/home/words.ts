@@ -1,6 +1,6 @@
 import type { Words } from '#kernel';
 
-const number = new Map([1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((value, at) => [value, ('一二三四五六七八九十'[at] ?? '')]));
+const number = new Map([1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((value, at) => [value, '一二三四五六七八九十'[at] ?? '']));
 const english = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
 /** Texts of the home page. */

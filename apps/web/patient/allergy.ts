@@ -20,7 +20,7 @@ export function allergiesOf(found: readonly AllergyIntolerance[]): Allergies {
   const isNone = ({ code }: AllergyIntolerance): boolean => hasCode(code, ...none);
   const weight = ({ criticality }: AllergyIntolerance): number => (criticality === 'high' ? 0 : 1);
   return {
-    harms: standing.filter((allergy) => !isNone(allergy)).sort((a, b) => weight(a) - weight(b)),
+    harms: standing.filter((allergy) => !isNone(allergy)).toSorted((a, b) => weight(a) - weight(b)),
     none: standing.filter(isNone),
   };
 }
@@ -28,7 +28,9 @@ export function allergiesOf(found: readonly AllergyIntolerance[]): Allergies {
 /** What happens on contact, in the author's words. */
 export function reactionOf({ reaction = [] }: AllergyIntolerance): string {
   return reaction
-    .flatMap(({ manifestation, description }) => (description === undefined ? (manifestation ?? []).map(conceptText) : [description]))
+    .flatMap(({ manifestation, description }) =>
+      description === undefined ? (manifestation ?? []).map(conceptText) : [description],
+    )
     .filter((text) => text !== undefined)
     .join(', ');
 }

@@ -14,6 +14,7 @@ import type {
   Procedure,
   Resource,
 } from '#fhir';
+import { useMemo } from 'react';
 import { gather, useLoaded, type Gathered, type Held, type Query } from '#ui';
 
 /** What the store has of one patient, each kind with its own state: one may be refused while the others are seen. */
@@ -47,21 +48,51 @@ function useKind<T extends Resource>(type: T['resourceType'], patient: string, q
 
 /** Loads everything the page shows of a patient, all kinds at once. */
 export function useChart(id: string): Chart {
-  return {
-    patient: useLoaded<Patient>(`Patient/${id}`, (client, signal) => client.read<Patient>('Patient', id, signal)),
-    allergies: useKind('AllergyIntolerance', id),
-    conditions: useKind('Condition', id),
-    medicines: useKind('MedicationRequest', id, { _include: 'MedicationRequest:medication' }),
-    observations: useKind('Observation', id, newest),
-    encounters: useKind('Encounter', id, newest),
-    reports: useKind('DiagnosticReport', id, newest),
-    procedures: useKind('Procedure', id, newest),
-    documents: useKind('DocumentReference', id, newest),
-    compositions: useKind('Composition', id, newest),
-    immunizations: useKind('Immunization', id, newest),
-    studies: useKind('ImagingStudy', id),
-    flags: useKind('Flag', id),
-  };
+  const patient = useLoaded<Patient>(`Patient/${id}`, (client, signal) => client.read<Patient>('Patient', id, signal));
+  const allergies = useKind<AllergyIntolerance>('AllergyIntolerance', id);
+  const conditions = useKind<Condition>('Condition', id);
+  const medicines = useKind<MedicationRequest>('MedicationRequest', id, { _include: 'MedicationRequest:medication' });
+  const observations = useKind<Observation>('Observation', id, newest);
+  const encounters = useKind<Encounter>('Encounter', id, newest);
+  const reports = useKind<DiagnosticReport>('DiagnosticReport', id, newest);
+  const procedures = useKind<Procedure>('Procedure', id, newest);
+  const documents = useKind<DocumentReference>('DocumentReference', id, newest);
+  const compositions = useKind<Composition>('Composition', id, newest);
+  const immunizations = useKind<Immunization>('Immunization', id, newest);
+  const studies = useKind<ImagingStudy>('ImagingStudy', id);
+  const flags = useKind<Flag>('Flag', id);
+  return useMemo(
+    () => ({
+      patient,
+      allergies,
+      conditions,
+      medicines,
+      observations,
+      encounters,
+      reports,
+      procedures,
+      documents,
+      compositions,
+      immunizations,
+      studies,
+      flags,
+    }),
+    [
+      patient,
+      allergies,
+      conditions,
+      medicines,
+      observations,
+      encounters,
+      reports,
+      procedures,
+      documents,
+      compositions,
+      immunizations,
+      studies,
+      flags,
+    ],
+  );
 }
 
 /** Every resource of the record that is loaded, by its reference (`Observation/1`). */

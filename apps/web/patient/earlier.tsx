@@ -17,7 +17,13 @@ export function Earlier({ of }: { readonly of: readonly Observation[] }): React.
         {t(words.earlier)} {series.points.length}
       </h3>
       {trend.length > 1 && (
-        <Trend points={trend} low={series.band?.low} high={series.band?.high} flag={series.points[0]?.shown.flag} width={360} />
+        <Trend
+          points={trend}
+          low={series.band?.low}
+          high={series.band?.high}
+          flag={series.points[0]?.shown.flag}
+          width={360}
+        />
       )}
       <ul>
         {series.points.map(({ observation, when, shown }) => (

@@ -2,10 +2,20 @@ import type { DiagnosticReport, Encounter, Observation, Resource } from '#fhir';
 import type { Language, Words } from '#kernel';
 import { conceptText, flagOf, isOf, isVoid, shownOf, whenOf, type Shown } from '#ui';
 import { doseOf, medicineName } from './medicine.ts';
+import { clinicalIn } from './status.ts';
 import { words } from './words.ts';
 
 /** Kinds by which the timeline is filtered. */
-export type Kind = 'encounter' | 'result' | 'vital' | 'note' | 'medicine' | 'procedure' | 'imaging' | 'immunization' | 'problem';
+export type Kind =
+  | 'encounter'
+  | 'result'
+  | 'vital'
+  | 'note'
+  | 'medicine'
+  | 'procedure'
+  | 'imaging'
+  | 'immunization'
+  | 'problem';
 
 /** One line of the timeline. */
 export interface Event {
@@ -46,8 +56,10 @@ export function eventsOf(resources: Iterable<Resource>, language: Language): rea
   return [
     ...reports.map((report) => reportEvent(report, byId)),
     ...together(loose, language),
-    ...all.map((resource) => otherEvent(resource)).filter((event) => event !== undefined),
-  ].sort((a, b) => (b.when === undefined ? 0 : Date.parse(b.when)) - (a.when === undefined ? 0 : Date.parse(a.when)));
+    ...all.map((resource) => otherEvent(resource, language)).filter((event) => event !== undefined),
+  ].toSorted(
+    (a, b) => (b.when === undefined ? 0 : Date.parse(b.when)) - (a.when === undefined ? 0 : Date.parse(a.when)),
+  );
 }
 
 const valueOf = (observation: Observation): readonly Event['values'][number][] => {
@@ -62,7 +74,9 @@ function reportEvent(report: DiagnosticReport, byId: ReadonlyMap<string, Observa
     const observation = reference === undefined ? undefined : byId.get(reference);
     return observation ? valueOf(observation) : [];
   });
-  const imaging = report.category?.some(({ coding = [] }) => coding.some(({ code }) => code === 'RAD' || code === 'imaging')) ?? false;
+  const imaging =
+    report.category?.some(({ coding = [] }) => coding.some(({ code }) => code === 'RAD' || code === 'imaging')) ??
+    false;
   return {
     reference: referenceOf(report),
     kind: imaging ? 'imaging' : 'result',
@@ -87,40 +101,80 @@ function together(observations: readonly Observation[], language: Language): rea
     if (!first) return [];
     const kind: Kind = isOf(first, 'vital-signs') ? 'vital' : 'result';
     const values = group.flatMap(valueOf);
-    const title = group.length === 1 ? (conceptText(first.code) ?? '') : words.several(kinds[kind][0][language], group.length)[language];
+    const title =
+      group.length === 1
+        ? (conceptText(first.code) ?? '')
+        : words.several(kinds[kind][0][language], group.length)[language];
     const only = group.length === 1 && values[0] ? [{ name: '', shown: values[0].shown }] : values;
-    return [{ reference: referenceOf(first), kind, when: whenOf(first), title, values: only, abnormal: group.some((one) => flagOf(one) !== undefined) || isAbnormal(values) }];
+    return [
+      {
+        reference: referenceOf(first),
+        kind,
+        when: whenOf(first),
+        title,
+        values: only,
+        abnormal: group.some((one) => flagOf(one) !== undefined) || isAbnormal(values),
+      },
+    ];
   });
 }
 
 type Told = readonly [kind: Kind, when: string | undefined, title: string | undefined, detail?: string | undefined];
 
-function otherEvent(resource: Resource): Event | undefined {
-  const told = tell(resource);
+function otherEvent(resource: Resource, language: Language): Event | undefined {
+  const told = tell(resource, language);
   if (!told) return undefined;
   const [kind, when, title, detail] = told;
   const more = detail === undefined || detail === '' ? {} : { detail };
-  return { reference: referenceOf(resource), kind, when, title: title ?? resource.resourceType, ...more, values: [], abnormal: false };
+  return {
+    reference: referenceOf(resource),
+    kind,
+    when,
+    title: title ?? resource.resourceType,
+    ...more,
+    values: [],
+    abnormal: false,
+  };
 }
 
-function tell(resource: Resource): Told | undefined {
+function tell(resource: Resource, language: Language): Told | undefined {
   switch (resource.resourceType) {
     case 'Encounter':
       return encounter(resource);
     case 'MedicationRequest':
       return ['medicine', resource.authoredOn, medicineName(resource), doseOf(resource)];
     case 'Procedure':
-      return ['procedure', resource.performedDateTime ?? resource.performedPeriod?.start, conceptText(resource.code), conceptText(resource.outcome)];
+      return [
+        'procedure',
+        resource.performedDateTime ?? resource.performedPeriod?.start,
+        conceptText(resource.code),
+        conceptText(resource.outcome),
+      ];
     case 'DocumentReference':
-      return ['note', resource.date, conceptText(resource.type) ?? resource.description, resource.author?.map(({ display }) => display).join(', ')];
+      return [
+        'note',
+        resource.date,
+        conceptText(resource.type) ?? resource.description,
+        resource.author?.map(({ display }) => display).join(', '),
+      ];
     case 'Composition':
       return ['note', resource.date, resource.title, resource.author.map(({ display }) => display).join(', ')];
     case 'ImagingStudy':
-      return ['imaging', resource.started, resource.description ?? resource.modality?.[0]?.code, resource.modality?.map(({ code }) => code).join(', ')];
+      return [
+        'imaging',
+        resource.started,
+        resource.description ?? resource.modality?.[0]?.code,
+        resource.modality?.map(({ code }) => code).join(', '),
+      ];
     case 'Immunization':
       return ['immunization', resource.occurrenceDateTime, conceptText(resource.vaccineCode)];
     case 'Condition':
-      return ['problem', resource.onsetDateTime ?? resource.recordedDate, conceptText(resource.code), conceptText(resource.clinicalStatus)];
+      return [
+        'problem',
+        resource.onsetDateTime ?? resource.recordedDate,
+        conceptText(resource.code),
+        clinicalIn(language, resource.clinicalStatus),
+      ];
     default:
       return undefined;
   }

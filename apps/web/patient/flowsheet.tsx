@@ -37,7 +37,11 @@ export function Flowsheet({ of }: { readonly of: Held<Gathered<Observation>> }):
           </button>
         ))}
       </div>
-      <FourStates of={of} isEmpty={() => grid.rows.length === 0} empty={{ title: words.flowsheetNone, next: words.flowsheetNext }}>
+      <FourStates
+        of={of}
+        isEmpty={() => grid.rows.length === 0}
+        empty={{ title: words.flowsheetNone, next: words.flowsheetNext }}
+      >
         {() => <Sheet grid={grid} />}
       </FourStates>
     </>
@@ -52,7 +56,11 @@ function Sheet({ grid: { times, rows } }: { readonly grid: Grid }): React.ReactE
   return (
     <>
       <p className={style['count']} role="status">
-        {t(shown.length < times.length ? words.flowsheetPart(shown.length, times.length) : words.flowsheetCount(kept.length, times.length))}
+        {t(
+          shown.length < times.length
+            ? words.flowsheetPart(shown.length, times.length)
+            : words.flowsheetCount(kept.length, times.length),
+        )}
         {shown.length < times.length && (
           <button type="button" onClick={() => setAll(true)}>
             {t(words.showAllTimes)}
@@ -72,7 +80,9 @@ function Sheet({ grid: { times, rows } }: { readonly grid: Grid }): React.ReactE
                 <td className={style['band']}>{series.band?.text ?? '–'}</td>
                 {shown.map((time) => (
                   <td key={time}>
-                    {cells.get(time)?.map(({ observation, shown: value }) => <Cell key={observation.id} shown={value} unit={series.unit} />)}
+                    {cells.get(time)?.map(({ observation, shown: value }) => (
+                      <Cell key={observation.id} shown={value} unit={series.unit} />
+                    ))}
                   </td>
                 ))}
               </tr>
@@ -122,7 +132,13 @@ function Name({ name, first }: { readonly name: string; readonly first: Point | 
 }
 
 /** A value; its unit only where it differs from that of the row. */
-function Cell({ shown: { value, unit, flag }, unit: rowUnit }: { readonly shown: Shown; readonly unit: string }): React.ReactElement {
+function Cell({
+  shown: { value, unit, flag },
+  unit: rowUnit,
+}: {
+  readonly shown: Shown;
+  readonly unit: string;
+}): React.ReactElement {
   return (
     <span className={style['cell']} data-flag={flag}>
       <b>{value}</b>

@@ -26,5 +26,5 @@ export function gridOf(series: readonly Series[], zone: string): Grid {
     }
     return { series: one, cells };
   });
-  return { times: [...times].sort().reverse(), rows };
+  return { times: [...times].toSorted().toReversed(), rows };
 }

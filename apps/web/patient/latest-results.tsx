@@ -32,8 +32,18 @@ function Latest({ series, now }: { readonly series: Series; readonly now: Date }
       <Link href={hrefOf(`Observation/${point.observation.id}`)}>{series.name}</Link>
       <b>{value}</b>
       <span className="quiet note">{unit}</span>
-      {stale ? <span className="quiet note">{t(ago(point.when, now))}</span> : flag ? <FlagMark flag={flag} /> : <span />}
-      {trend.length > 1 ? <Trend points={trend} low={band?.low} high={band?.high} flag={stale ? undefined : flag} width={30} /> : <span />}
+      {stale ? (
+        <span className="quiet note">{t(ago(point.when, now))}</span>
+      ) : flag ? (
+        <FlagMark flag={flag} />
+      ) : (
+        <span />
+      )}
+      {trend.length > 1 ? (
+        <Trend points={trend} low={band?.low} high={band?.high} flag={stale ? undefined : flag} width={30} />
+      ) : (
+        <span />
+      )}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type MouseEvent } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Words } from '#kernel';
 import { Loading, nameIn, Refused, Stale, useKeys, useLanguage, useWords, valueOf, type Params } from '#ui';
 import { useNoted } from '../open-patients.tsx';
@@ -23,8 +23,18 @@ export function PatientPage({ params }: { readonly params: Params }): React.Reac
   const { patient } = chart;
   const known = valueOf(patient);
   useNoted(id, nameIn(language, known?.name)?.shown);
-  if (patient.state === 'refused') return <div className={style['alone']}><Refused failure={patient.failure} again={patient.again} /></div>;
-  if (!known) return <div className={style['alone']}><Loading /></div>;
+  if (patient.state === 'refused')
+    return (
+      <div className={style['alone']}>
+        <Refused failure={patient.failure} again={patient.again} />
+      </div>
+    );
+  if (!known)
+    return (
+      <div className={style['alone']}>
+        <Loading />
+      </div>
+    );
   return (
     <div className={style['page']}>
       {patient.state === 'stale' && <Stale at={patient.at} failure={patient.failure} again={patient.again} />}
@@ -49,10 +59,14 @@ function Columns({ chart }: { readonly chart: Chart }): React.ReactElement {
   useEffect(() => {
     if (selected !== undefined) setView('work');
   }, [selected]);
-  // A click on the record that is selected already changes no address, but must show it all the same.
-  const follow = ({ target }: MouseEvent): void => {
-    if (target instanceof Element && target.closest('a[href*="record="]')) setView('work');
-  };
+  useEffect(() => {
+    // A click on the record that is selected already changes no address, but must show it all the same.
+    const follow = ({ target }: MouseEvent): void => {
+      if (target instanceof Element && target.closest('main a[href*="record="]')) setView('work');
+    };
+    document.addEventListener('click', follow);
+    return () => document.removeEventListener('click', follow);
+  }, []);
   return (
     <>
       <div className={style['views']} role="group" aria-label={t(words.views)}>
@@ -62,7 +76,7 @@ function Columns({ chart }: { readonly chart: Chart }): React.ReactElement {
           </button>
         ))}
       </div>
-      <div className={style['columns']} data-shown={view} onClick={follow}>
+      <div className={style['columns']} data-shown={view}>
         <Summary chart={chart} />
         <Timeline chart={chart} />
         <Work chart={chart} />
@@ -75,14 +89,14 @@ function Columns({ chart }: { readonly chart: Chart }): React.ReactElement {
 function Work({ chart }: { readonly chart: Chart }): React.ReactElement {
   const t = useWords();
   const { selected, select } = useSelection();
-  const byId = byReference(chart);
+  const byId = useMemo(() => byReference(chart), [chart]);
   const [last, setLast] = useState<string>();
   useEffect(() => {
     if (selected !== undefined) setLast(selected);
   }, [selected]);
   const toFlowsheet = (): void => select(undefined);
   useKeys('work', () => [{ keys: 'f', title: words.toFlowsheet, run: toFlowsheet }]);
-  const resource = useMemo(() => (selected === undefined ? undefined : byId.get(selected)), [selected, byId.size]);
+  const resource = selected === undefined ? undefined : byId.get(selected);
   return (
     <section className={style['work']} aria-label={t(words.work)} data-view="work">
       <div className={style['filters']} role="group" aria-label={t(words.work)}>

@@ -29,7 +29,13 @@ import { words } from './words.ts';
 const weightCode = '29463-7';
 
 /** The banner of this patient: who it is, and what can harm them; what is not known is said so. */
-export function PatientBanner({ patient, chart }: { readonly patient: Patient; readonly chart: Chart }): React.ReactElement {
+export function PatientBanner({
+  patient,
+  chart,
+}: {
+  readonly patient: Patient;
+  readonly chart: Chart;
+}): React.ReactElement {
   const { language } = useLanguage();
   const { zone } = useHouse();
   const { day } = nowIn(useNow(), zone);
@@ -42,7 +48,8 @@ const unknown = (label: Words, value: string): Fact => ({ label, value, unknown:
 
 function identity(patient: Patient, day: string, zone: string, language: 'zh-CN' | 'en'): readonly Fact[] {
   const { birthDate, gender, deceasedBoolean, deceasedDateTime } = patient;
-  const age = birthDate === undefined ? undefined : ageOn(birthDate, deceasedDateTime ? dayOf(deceasedDateTime, zone) : day);
+  const age =
+    birthDate === undefined ? undefined : ageOn(birthDate, deceasedDateTime ? dayOf(deceasedDateTime, zone) : day);
   const number = recordNumber(patient);
   const died: readonly Fact[] =
     deceasedDateTime !== undefined
@@ -62,21 +69,30 @@ function identity(patient: Patient, day: string, zone: string, language: 'zh-CN'
 
 /** Bed and weight, where the record has them; these two are facts of a stay, so their absence is not a gap. */
 function bodily({ encounters, observations }: Chart): readonly Fact[] {
-  const stay = valueOf(encounters)?.found.find((encounter) => encounter.status === 'in-progress' && hasCode(encounter.class, 'IMP', 'ACUTE'));
+  const stay = valueOf(encounters)?.found.find(
+    (encounter) => encounter.status === 'in-progress' && hasCode(encounter.class, 'IMP', 'ACUTE'),
+  );
   const bed = stay?.location?.at(-1)?.location?.display;
   const weighed: Observation | undefined = valueOf(observations)?.found.find(({ code }) => hasCode(code, weightCode));
   const weight = weighed && shownOf(weighed);
   return [
     ...(bed === undefined ? [] : [{ label: words.bed, value: bed }]),
-    ...(weight === undefined ? [] : [{ label: words.weight, value: weight.value, unit: { 'zh-CN': weight.unit, en: weight.unit } }]),
+    ...(weight === undefined
+      ? []
+      : [{ label: words.weight, value: weight.value, unit: { 'zh-CN': weight.unit, en: weight.unit } }]),
   ];
 }
 
 function useHarms({ allergies, flags }: Chart): readonly Harm[] {
   const t = useWords();
   const { zone } = useHouse();
-  const care = (valueOf(flags)?.found ?? []).filter(({ status }) => status === 'active').map(({ code }) => conceptText(code) ?? '');
-  return [allergyHarm(allergies, t, zone), ...(care.length > 0 ? [{ title: words.takeCare, lines: care.slice(0, 2) }] : [])];
+  const care = (valueOf(flags)?.found ?? [])
+    .filter(({ status }) => status === 'active')
+    .map(({ code }) => conceptText(code) ?? '');
+  return [
+    allergyHarm(allergies, t, zone),
+    ...(care.length > 0 ? [{ title: words.takeCare, lines: care.slice(0, 2) }] : []),
+  ];
 }
 
 /** The two gravest allergies, a recorded "none known", or in words why neither stands here. */

@@ -1,5 +1,5 @@
 import type { Observation, Resource } from '#fhir';
-import { conceptKey, Message, useHouse, useWords } from '#ui';
+import { conceptKey, Message, useHouse, useLanguage, useWords } from '#ui';
 import { Earlier } from './earlier.tsx';
 import { readRecord } from './facts.ts';
 import style from './patient.module.css';
@@ -17,8 +17,9 @@ export function Reading({
 }): React.ReactElement {
   const t = useWords();
   const { zone } = useHouse();
+  const { language } = useLanguage();
   if (!resource) return <Message title={words.chooseRecord} next={words.chooseRecordNext} />;
-  const { title, facts } = readRecord(resource, zone);
+  const { title, facts } = readRecord(resource, zone, language);
   const voided = 'status' in resource && resource.status === 'entered-in-error';
   return (
     <article className={style['reading']}>
@@ -41,7 +42,12 @@ export function Reading({
 
 /** The values that a record consists of: a report's results, a panel's members, an observation itself. */
 function resultsOf(resource: Resource, byId: ReadonlyMap<string, Resource>): readonly Observation[] {
-  const links = resource.resourceType === 'DiagnosticReport' ? resource.result : resource.resourceType === 'Observation' ? resource.hasMember : undefined;
+  const links =
+    resource.resourceType === 'DiagnosticReport'
+      ? resource.result
+      : resource.resourceType === 'Observation'
+        ? resource.hasMember
+        : undefined;
   const members = (links ?? [])
     .map(({ reference }) => byId.get(reference ?? ''))
     .filter((member) => member?.resourceType === 'Observation');

@@ -22,7 +22,8 @@ export function RecordText({ resource }: { readonly resource: Resource }): React
 }
 
 /** Their narrative only repeats what stands above as facts. */
-const isStructured = ({ resourceType }: Resource): boolean => resourceType === 'Observation' || resourceType === 'Encounter';
+const isStructured = ({ resourceType }: Resource): boolean =>
+  resourceType === 'Observation' || resourceType === 'Encounter';
 
 function attachmentsOf(resource: Resource): readonly Attachment[] {
   if (resource.resourceType === 'DocumentReference') return resource.content.map(({ attachment }) => attachment);

@@ -4,7 +4,11 @@ import style from './patient.module.css';
 import { words } from './words.ts';
 
 /** Results of one record on shared columns: analyte, value, unit, mark, reference. */
-export function Results({ observations }: { readonly observations: readonly Observation[] }): React.ReactElement | null {
+export function Results({
+  observations,
+}: {
+  readonly observations: readonly Observation[];
+}): React.ReactElement | null {
   const t = useWords();
   const rows = observations.flatMap((observation): readonly (Observation | ObservationComponent)[] =>
     observation.component?.length ? observation.component : [observation],

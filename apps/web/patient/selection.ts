@@ -13,7 +13,8 @@ export function useSelection(): Selection {
   const { path, query, go } = usePlace();
   const hrefOf = useCallback((reference: string) => `${path}?record=${reference}`, [path]);
   const select = useCallback(
-    (reference: string | undefined) => go(reference === undefined ? path : `${path}?record=${reference}`, { replace: true }),
+    (reference: string | undefined) =>
+      go(reference === undefined ? path : `${path}?record=${reference}`, { replace: true }),
     [path, go],
   );
   return { selected: query.get('record') ?? undefined, hrefOf, select };

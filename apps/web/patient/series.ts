@@ -28,9 +28,7 @@ export function seriesOf(observations: readonly Observation[]): readonly Series[
     group.push({ observation, when, shown });
     groups.set(key, group);
   }
-  return [...groups]
-    .map(([key, points]) => seriesFrom(key, points))
-    .sort((a, b) => newestOf(b) - newestOf(a));
+  return [...groups].map(([key, points]) => seriesFrom(key, points)).toSorted((a, b) => newestOf(b) - newestOf(a));
 }
 
 const newestOf = ({ points }: Series): number => Date.parse(points[0]?.when ?? '') || 0;
@@ -54,5 +52,5 @@ export function trendOf({ points, unit }: Series, count: number): readonly numbe
     .filter(({ shown }) => shown.number !== undefined && shown.unit === unit)
     .slice(0, count)
     .map(({ shown }) => shown.number ?? 0)
-    .reverse();
+    .toReversed();
 }

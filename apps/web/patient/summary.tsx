@@ -19,9 +19,19 @@ export function Summary({ chart }: { readonly chart: Chart }): React.ReactElemen
   const { zone } = useHouse();
   return (
     <aside className={style['summary']} aria-label={t(words.summary)} data-view="summary">
-      <Section of={chart.conditions} title={words.problems} none={words.problemsNone} next={words.problemsNext} pick={activeProblems}>
+      <Section
+        of={chart.conditions}
+        title={words.problems}
+        none={words.problemsNone}
+        next={words.problemsNext}
+        pick={activeProblems}
+      >
         {(condition) => (
-          <Line key={condition.id} name={conceptText(condition.code) ?? t(words.nameless)} note={since(condition, zone)} />
+          <Line
+            key={condition.id}
+            name={conceptText(condition.code) ?? t(words.nameless)}
+            note={since(condition, zone)}
+          />
         )}
       </Section>
       <Section
@@ -86,7 +96,8 @@ export function Summary({ chart }: { readonly chart: Chart }): React.ReactElemen
 function activeProblems(found: readonly Condition[]): readonly Condition[] {
   const active = found.filter(
     ({ clinicalStatus, verificationStatus }) =>
-      hasCode(clinicalStatus, 'active', 'recurrence', 'relapse') && !hasCode(verificationStatus, 'entered-in-error', 'refuted'),
+      hasCode(clinicalStatus, 'active', 'recurrence', 'relapse') &&
+      !hasCode(verificationStatus, 'entered-in-error', 'refuted'),
   );
   return [...new Map(active.map((condition) => [conceptText(condition.code), condition])).values()];
 }

@@ -34,8 +34,7 @@ export function Timeline({ chart }: { readonly chart: Chart }): React.ReactEleme
   const { zone } = useHouse();
   const [kind, setKind] = useState<Kind | 'all'>('all');
   const [abnormal, setAbnormal] = useState(false);
-  const resources = byReference(chart);
-  const all = useMemo(() => eventsOf(resources.values(), language), [resources.size, chart.observations, language]);
+  const all = useMemo(() => eventsOf(byReference(chart).values(), language), [chart, language]);
   const events = all.filter((event) => (kind === 'all' || event.kind === kind) && (!abnormal || event.abnormal));
   const { loading, cut, refused } = whole(chart, language);
   const items = useMemo(() => byDay(events, zone), [events, zone]);
@@ -46,7 +45,13 @@ export function Timeline({ chart }: { readonly chart: Chart }): React.ReactEleme
       <Filters all={all} kind={kind} onKind={setKind} />
       <div className={style['filters']}>
         <p className="quiet note" role="status">
-          {t(loading ? words.timelineGoing(events.length) : cut ? words.timelinePart(events.length) : words.timelineCount(events.length))}
+          {t(
+            loading
+              ? words.timelineGoing(events.length)
+              : cut
+                ? words.timelinePart(events.length)
+                : words.timelineCount(events.length),
+          )}
         </p>
         <button type="button" aria-pressed={abnormal} onClick={() => setAbnormal(!abnormal)}>
           {t(words.onlyAbnormal)} <KeyHint keys="a" />
@@ -54,9 +59,18 @@ export function Timeline({ chart }: { readonly chart: Chart }): React.ReactEleme
       </div>
       {refused.length > 0 && <p className={style['refused']}>{t(words.partRefused(refused.join(', ')))}</p>}
       {events.length === 0 ? (
-        loading ? <Loading /> : <Message title={words.timelineNone} next={words.timelineNext} />
+        loading ? (
+          <Loading />
+        ) : (
+          <Message title={words.timelineNone} next={words.timelineNext} />
+        )
       ) : (
-        <VirtualList items={items} keyOf={(item) => ('day' in item ? item.day : item.reference)} height={60} label={t(words.timeline)}>
+        <VirtualList
+          items={items}
+          keyOf={(item) => ('day' in item ? item.day : item.reference)}
+          height={60}
+          label={t(words.timeline)}
+        >
           {(item) => ('day' in item ? <Day day={item.day} /> : <Line event={item} />)}
         </VirtualList>
       )}

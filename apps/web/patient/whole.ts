@@ -32,6 +32,8 @@ export function whole(chart: Chart, language: Language): Whole {
   return {
     loading: held.some(([{ state }]) => state === 'loading'),
     cut: held.some(([one]) => (one.state === 'ready' || one.state === 'stale') && !one.value.whole),
-    refused: held.flatMap(([one, title]) => (one.state === 'refused' ? [`${title[language]} (${one.failure.code})`] : [])),
+    refused: held.flatMap(([one, title]) =>
+      one.state === 'refused' ? [`${title[language]} (${one.failure.code})`] : [],
+    ),
   };
 }

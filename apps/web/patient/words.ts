@@ -37,7 +37,10 @@ export const words = {
   problemsNone: { 'zh-CN': '没有找到现患问题', en: 'No active problem was found' },
   problemsNext: { 'zh-CN': '已缓解的在时间线里。', en: 'Resolved ones are in the timeline.' },
   allergiesNone: { 'zh-CN': '没有找到过敏记录', en: 'No allergy record was found' },
-  allergiesNext: { 'zh-CN': '这不等于没有过敏，请询问患者。', en: 'That does not mean there are none; ask the patient.' },
+  allergiesNext: {
+    'zh-CN': '这不等于没有过敏，请询问患者。',
+    en: 'That does not mean there are none; ask the patient.',
+  },
   medicines: { 'zh-CN': '在用药', en: 'Medicines' },
   medicinesNone: { 'zh-CN': '没有找到有效的用药医嘱', en: 'No active medicine order was found' },
   medicinesNext: { 'zh-CN': '停用的在时间线里。', en: 'Stopped ones are in the timeline.' },
@@ -47,7 +50,10 @@ export const words = {
   latest: { 'zh-CN': '最近结果', en: 'Latest results' },
   latestNone: { 'zh-CN': '没有找到检验结果', en: 'No laboratory result was found' },
   latestNext: { 'zh-CN': '报告发出后会出现在这里。', en: 'They appear here once reported.' },
-  moreInFlowsheet: (count: number): Words => ({ 'zh-CN': `另有 ${count} 项在结果表`, en: `${count} more in the flowsheet` }),
+  moreInFlowsheet: (count: number): Words => ({
+    'zh-CN': `另有 ${count} 项在结果表`,
+    en: `${count} more in the flowsheet`,
+  }),
   nameless: { 'zh-CN': '未命名', en: 'unnamed' },
 
   // Timeline
@@ -69,8 +75,14 @@ export const words = {
   yesterday: { 'zh-CN': '昨天', en: 'Yesterday' },
   undated: { 'zh-CN': '无日期', en: 'No date' },
   timelineCount: (count: number): Words => ({ 'zh-CN': `找到 ${count} 条`, en: `${count} found` }),
-  timelineGoing: (count: number): Words => ({ 'zh-CN': `已找到 ${count} 条，还在载入`, en: `${count} found, still loading` }),
-  timelinePart: (count: number): Words => ({ 'zh-CN': `只载入了较新的 ${count} 条`, en: `Only the newer ${count} are loaded` }),
+  timelineGoing: (count: number): Words => ({
+    'zh-CN': `已找到 ${count} 条，还在载入`,
+    en: `${count} found, still loading`,
+  }),
+  timelinePart: (count: number): Words => ({
+    'zh-CN': `只载入了较新的 ${count} 条`,
+    en: `Only the newer ${count} are loaded`,
+  }),
   timelineNone: { 'zh-CN': '没有找到符合的记录', en: 'No record fits' },
   timelineNext: { 'zh-CN': '选“全部”，就会看到所有类别。', en: 'Choose “All” to see every kind.' },
   partRefused: (parts: string): Words => ({ 'zh-CN': `没能载入：${parts}`, en: `Could not be loaded: ${parts}` }),
@@ -97,7 +109,10 @@ export const words = {
 
   // Reading
   chooseRecord: { 'zh-CN': '从时间线选一条记录', en: 'Choose a record in the timeline' },
-  chooseRecordNext: { 'zh-CN': '按 j、k 上下移动，内容会留在这里。', en: 'Move with j and k; what you read stays here.' },
+  chooseRecordNext: {
+    'zh-CN': '按 j、k 上下移动，内容会留在这里。',
+    en: 'Move with j and k; what you read stays here.',
+  },
   earlier: { 'zh-CN': '先后的值', en: 'Values over time' },
   openAttachment: { 'zh-CN': '打开附件', en: 'Open attachment' },
   noText: { 'zh-CN': '这条记录没有正文', en: 'This record has no text' },

@@ -1,6 +1,18 @@
 import { useMemo } from 'react';
 import type { Patient } from '#fhir';
-import { ageOn, Link, momentOf, nameIn, nowIn, PatientName, Portrait, useHouse, useLanguage, useWords, type Column } from '#ui';
+import {
+  ageOn,
+  Link,
+  momentOf,
+  nameIn,
+  nowIn,
+  PatientName,
+  Portrait,
+  useHouse,
+  useLanguage,
+  useWords,
+  type Column,
+} from '#ui';
 import { recordNumber } from '../record-number.ts';
 import { sexOf } from '../sex.ts';
 import { words as app } from '../words.ts';
@@ -21,8 +33,20 @@ export function usePatientColumns(): readonly Column<Patient>[] {
       { id: 'name', title: words.name, cell: (patient) => <Name patient={patient} /> },
       { id: 'sex', title: words.sex, width: '80px', cell: ({ gender }) => t(sexOf(gender)) },
       { id: 'age', title: words.age, width: '104px', cell: ageOf },
-      { id: 'born', title: words.born, width: '120px', minor: true, cell: ({ birthDate }) => birthDate ?? t(app.birthUnknown) },
-      { id: 'number', title: words.number, width: '184px', minor: true, cell: (patient) => <span className="second">{recordNumber(patient)}</span> },
+      {
+        id: 'born',
+        title: words.born,
+        width: '120px',
+        minor: true,
+        cell: ({ birthDate }) => birthDate ?? t(app.birthUnknown),
+      },
+      {
+        id: 'number',
+        title: words.number,
+        width: '184px',
+        minor: true,
+        cell: (patient) => <span className="second">{recordNumber(patient)}</span>,
+      },
       {
         id: 'changed',
         title: words.changed,

@@ -19,7 +19,9 @@ export function Patients(): React.ReactElement {
   const rows = useDeferredValue(value?.found);
   const columns = usePatientColumns();
   const onEnd = useMemo(() => (value && !value.whole ? more : undefined), [value, more]);
-  useKeys('patients', () => [{ keys: '/', title: app.find, run: () => document.getElementById('patients-search')?.focus() }]);
+  useKeys('patients', () => [
+    { keys: '/', title: app.find, run: () => document.getElementById('patients-search')?.focus() },
+  ]);
   return (
     <div className={style['page']}>
       <header className={style['head']}>
@@ -37,7 +39,11 @@ export function Patients(): React.ReactElement {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </header>
-      <FourStates of={loaded} isEmpty={({ found }) => found.length === 0} empty={{ title: words.none, next: words.noneNext }}>
+      <FourStates
+        of={loaded}
+        isEmpty={({ found }) => found.length === 0}
+        empty={{ title: words.none, next: words.noneNext }}
+      >
         {({ found, total }) => (
           <DataTable
             rows={rows ?? found}

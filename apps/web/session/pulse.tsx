@@ -9,7 +9,13 @@ export function Pulse(): React.ReactElement {
   const t = useWords();
   const lines = positions.flatMap((_, place) => Array.from({ length: 15 }, (_line, at) => ({ place, at })));
   return (
-    <svg className={style['pulse']} viewBox="0 0 960 900" preserveAspectRatio="xMidYMid slice" aria-hidden focusable={false}>
+    <svg
+      className={style['pulse']}
+      viewBox="0 0 960 900"
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden
+      focusable={false}
+    >
       <g>
         {lines.map(({ place, at }) => (
           <path

@@ -30,7 +30,11 @@ async function ask(language: Language, init: RequestInit): Promise<unknown> {
     ...init,
     credentials: 'same-origin',
     cache: 'no-store',
-    headers: { accept: 'application/json', 'accept-language': language, ...(init.body != null && { 'content-type': 'application/json' }) },
+    headers: {
+      accept: 'application/json',
+      'accept-language': language,
+      ...(init.body !== undefined && { 'content-type': 'application/json' }),
+    },
   });
   const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
   if (!response.ok) throw new Failed(failureOf(response.status, body));

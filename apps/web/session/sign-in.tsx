@@ -1,6 +1,17 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { Words } from '#kernel';
-import { Button, failureFrom, nowIn, PasswordInput, Song, Switches, useLanguage, useNow, usePlace, useWords } from '#ui';
+import {
+  Button,
+  failureFrom,
+  nowIn,
+  PasswordInput,
+  Song,
+  Switches,
+  useLanguage,
+  useNow,
+  usePlace,
+  useWords,
+} from '#ui';
 import { Pulse } from './pulse.tsx';
 import { openSession, type Proof, type Session } from './session.ts';
 import style from './sign-in.module.css';
@@ -56,7 +67,13 @@ export function SignIn({ session, onOpen }: Door): React.ReactElement {
 }
 
 /** Takes the ticket out of the address at once, so that it stays in no history, then exchanges it; a token only on request. */
-function Exchange({ greeting, onOpen }: { readonly greeting: Words; readonly onOpen: Door['onOpen'] }): React.ReactElement {
+function Exchange({
+  greeting,
+  onOpen,
+}: {
+  readonly greeting: Words;
+  readonly onOpen: Door['onOpen'];
+}): React.ReactElement {
   const t = useWords();
   const { language } = useLanguage();
   const { query, go } = usePlace();
@@ -69,7 +86,8 @@ function Exchange({ greeting, onOpen }: { readonly greeting: Words; readonly onO
       onOpen(await openSession(language, proof));
     } catch (thrown) {
       const failure = failureFrom(thrown);
-      const denied = failure.status === 401 || failure.status === 403 || failure.status === 410 || failure.status === 400;
+      const denied =
+        failure.status === 401 || failure.status === 403 || failure.status === 410 || failure.status === 400;
       setWrong(denied ? refused : failure.words);
       setBusy(false);
     }
@@ -84,7 +102,8 @@ function Exchange({ greeting, onOpen }: { readonly greeting: Words; readonly onO
   });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const token = String(new FormData(event.currentTarget).get('token') ?? '').trim();
+    const typed = new FormData(event.currentTarget).get('token');
+    const token = typeof typed === 'string' ? typed.trim() : '';
     if (token === '') setWrong(words.tokenNeeded);
     else void exchange({ token }, words.tokenFailed);
   };

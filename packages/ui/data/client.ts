@@ -53,8 +53,10 @@ export function createClient({ base, language, fetch = (input, init) => globalTh
     if (!response.ok) throw new Failed(failureOf(response.status, read(body)));
     return body;
   };
-  const get = async (url: string, signal?: AbortSignal): Promise<unknown> => read(await send(url, 'application/fhir+json', signal));
-  const pathOf = (address: string): string => (/^(https?:)?\//.test(address) ? sameOrigin(address) : `${base}/${address}`);
+  const get = async (url: string, signal?: AbortSignal): Promise<unknown> =>
+    read(await send(url, 'application/fhir+json', signal));
+  const pathOf = (address: string): string =>
+    /^(https?:)?\//.test(address) ? sameOrigin(address) : `${base}/${address}`;
   const page = async <T extends Resource>(url: string, signal?: AbortSignal): Promise<Page<T>> =>
     pageOf<T>(asResource<Bundle>(await get(url, signal), 'Bundle'));
 
@@ -98,7 +100,8 @@ function read(text: string): unknown {
 }
 
 function asResource<T extends Resource>(body: unknown, type: string): T {
-  if (typeof body === 'object' && body !== null && 'resourceType' in body && body.resourceType === type) return body as T;
+  if (typeof body === 'object' && body !== null && 'resourceType' in body && body.resourceType === type)
+    return body as T;
   throw new Failed(failureOf(500, body));
 }
 

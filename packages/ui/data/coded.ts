@@ -8,7 +8,7 @@ export function conceptText(concept: CodeableConcept | undefined): string | unde
 /** Whether a concept carries one of these codes, in whatever system; for value sets that the specification binds as required. */
 export function hasCode(concept: CodeableConcept | Coding | undefined, ...codes: readonly string[]): boolean {
   if (!concept) return false;
-  const codings: readonly Coding[] = 'coding' in concept ? (concept.coding ?? []) : [concept as Coding];
+  const codings: readonly Coding[] = 'coding' in concept ? (concept.coding ?? []) : [concept];
   return codings.some(({ code }) => code !== undefined && codes.includes(code));
 }
 

@@ -39,7 +39,8 @@ const known: Readonly<Record<number, Explained>> = {
 };
 
 const explain = (status: number): Explained =>
-  known[status] ?? (status < 500 ? ['incorrect', words.incorrect, words.incorrectNext] : ['broken', words.broken, words.brokenNext]);
+  known[status] ??
+  (status < 500 ? ['incorrect', words.incorrect, words.incorrectNext] : ['broken', words.broken, words.brokenNext]);
 
 /** What an HTTP answer that is not a success means for the person before the screen. */
 export function failureOf(status: number, body: unknown): Failure {
@@ -64,5 +65,7 @@ export function failureFrom(thrown: unknown): Failure {
 }
 
 function isOutcome(body: unknown): body is OperationOutcome {
-  return typeof body === 'object' && body !== null && 'resourceType' in body && body.resourceType === 'OperationOutcome';
+  return (
+    typeof body === 'object' && body !== null && 'resourceType' in body && body.resourceType === 'OperationOutcome'
+  );
 }

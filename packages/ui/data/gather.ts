@@ -31,7 +31,12 @@ export async function gather<T extends Resource>(
     found.push(...page.matches);
     for (const [key, resource] of page.included) included.set(key, resource);
     const { next, total } = page;
-    const sofar: Gathered<T> = { found: [...found], included, whole: next === undefined, ...(total !== undefined && { total }) };
+    const sofar: Gathered<T> = {
+      found: [...found],
+      included,
+      whole: next === undefined,
+      ...(total !== undefined && { total }),
+    };
     if (next === undefined || found.length >= limit) return sofar;
     onPage?.(sofar);
     page = await client.follow<T>(next, signal);

@@ -15,7 +15,9 @@ export interface SpokenName {
 /** The name in the script of the screen's language where the record has it, else in the other; nothing where there is none. */
 export function nameIn(language: Language, names: readonly HumanName[] = []): SpokenName | undefined {
   const usable = names.filter(({ use }) => use !== 'old' && use !== 'maiden');
-  const written = (usable.length > 0 ? usable : names).map((name) => [name, textOf(name)] as const).filter(([, text]) => text !== '');
+  const written = (usable.length > 0 ? usable : names)
+    .map((name) => [name, textOf(name)] as const)
+    .filter(([, text]) => text !== '');
   const chinese = written.find(([, text]) => han.test(text))?.[1];
   const latin = written.find(([, text]) => !han.test(text))?.[1];
   const shown = language === 'zh-CN' ? (chinese ?? latin) : (latin ?? chinese);

@@ -49,7 +49,11 @@ export function bandOf(ranges: readonly ObservationReferenceRange[] = []): Band 
   const { low, high } = range;
   const [from, to] = [low && quantityText(low), high && quantityText(high)];
   const text = from && to ? `${from}–${to}` : from ? `≥ ${from}` : to ? `≤ ${to}` : (range.text ?? '');
-  return { text, ...(low?.value !== undefined && { low: low.value }), ...(high?.value !== undefined && { high: high.value }) };
+  return {
+    text,
+    ...(low?.value !== undefined && { low: low.value }),
+    ...(high?.value !== undefined && { high: high.value }),
+  };
 }
 
 /** The author's interpretation; where there is none and the value is a number, its place in the band. */
@@ -78,7 +82,12 @@ function textOf(result: ObservationComponent): string | undefined {
   if (valueInteger !== undefined) return String(valueInteger);
   if (valueBoolean !== undefined) return valueBoolean ? '+' : '−';
   if (valueRange) return bandOf([valueRange])?.text;
-  return result.valueString ?? result.valueDateTime ?? conceptText(result.valueCodeableConcept) ?? conceptText(result.dataAbsentReason);
+  return (
+    result.valueString ??
+    result.valueDateTime ??
+    conceptText(result.valueCodeableConcept) ??
+    conceptText(result.dataAbsentReason)
+  );
 }
 
 /** The value of an observation or component, whatever its type; components together as 128/74 where they share a unit. */
@@ -86,7 +95,13 @@ export function shownOf(result: Observation | ObservationComponent): Shown | und
   const flag = flagOf(result);
   const mark = flag === undefined ? {} : { flag };
   const { valueQuantity } = result;
-  if (valueQuantity) return { value: quantityText(valueQuantity), unit: valueQuantity.unit ?? valueQuantity.code ?? '', ...mark, ...plain(valueQuantity) };
+  if (valueQuantity)
+    return {
+      value: quantityText(valueQuantity),
+      unit: valueQuantity.unit ?? valueQuantity.code ?? '',
+      ...mark,
+      ...plain(valueQuantity),
+    };
   const text = textOf(result);
   if (text !== undefined) return { value: text, unit: '', ...mark };
   return 'component' in result && result.component ? together(result.component, flag) : undefined;

@@ -26,7 +26,11 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 }
 
 function partsOf(instant: Date, zone: string): Parts {
-  const part = Object.fromEntries(formatOf(zone).formatToParts(instant).map(({ type, value }) => [type, value]));
+  const part = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
   return { day: `${part['year']}-${part['month']}-${part['day']}`, clock: `${part['hour']}:${part['minute']}` };
 }
 
@@ -57,7 +61,9 @@ export function dayName(day: string, language: Language, thisYear: string): stri
   const other = day.slice(0, 4) !== thisYear;
   const chinese = language === 'zh-CN';
   const part = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(chinese ? 'zh-CN' : 'en-GB', { timeZone: 'UTC', ...options }).format(new Date(`${day}T00:00:00Z`));
+    new Intl.DateTimeFormat(chinese ? 'zh-CN' : 'en-GB', { timeZone: 'UTC', ...options }).format(
+      new Date(`${day}T00:00:00Z`),
+    );
   const date = part({ month: chinese ? 'long' : 'short', day: 'numeric', ...(other && { year: 'numeric' }) });
   const weekday = part({ weekday: 'short' });
   return chinese ? `${date} ${weekday}` : `${weekday} ${date}`;

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLanguage } from '../language.tsx';
 import { createClient, type Client } from './client.ts';
 import { failureFrom, type Failure } from './failure.ts';
@@ -16,7 +16,13 @@ export type Loading<T> = Loaded<T> & { readonly again: () => void };
 const ClientContext = createContext<Client | undefined>(undefined);
 
 /** Gives every screen below it the FHIR client, in the language of the screen. */
-export function ClientProvider({ base, children }: { readonly base: string; readonly children: ReactNode }): React.ReactElement {
+export function ClientProvider({
+  base,
+  children,
+}: {
+  readonly base: string;
+  readonly children: ReactNode;
+}): React.ReactElement {
   const { language } = useLanguage();
   const client = useMemo(() => createClient({ base, language }), [base, language]);
   return <ClientContext value={client}>{children}</ClientContext>;
@@ -43,24 +49,36 @@ export function useLoaded<T>(
   load: (client: Client, signal: AbortSignal, show: (part: T) => void) => Promise<T>,
 ): Loading<T> {
   const client = useClient();
-  const [held, setHeld] = useState<{ readonly key: string; readonly loaded: Loaded<T> }>({ key, loaded: { state: 'loading' } });
+  const [held, setHeld] = useState<{ readonly key: string; readonly loaded: Loaded<T> }>({
+    key,
+    loaded: { state: 'loading' },
+  });
   const [round, setRound] = useState(0);
+  // `load` is a new function on every render; what it asks for is named by `key`.
+  const latest = useRef(load);
+  useEffect(() => {
+    latest.current = load;
+  });
   useEffect(() => {
     const stop = new AbortController();
     const show = (value: T): void => {
       if (!stop.signal.aborted) setHeld({ key, loaded: { state: 'ready', value, at: new Date() } });
     };
-    load(client, stop.signal, show).then(show, (thrown: unknown) => {
+    latest.current(client, stop.signal, show).then(show, (thrown: unknown) => {
       if (stop.signal.aborted) return;
       const failure = failureFrom(thrown);
-      setHeld((before) => ({ key, loaded: before.key === key ? failed(before.loaded, failure) : { state: 'refused', failure } }));
+      setHeld((before) => ({
+        key,
+        loaded: before.key === key ? failed(before.loaded, failure) : { state: 'refused', failure },
+      }));
     });
     return () => stop.abort();
-    // `load` is a new function on every render; what it asks for is named by `key`.
   }, [client, key, round]);
   const again = useCallback(() => setRound((before) => before + 1), []);
-  const loaded: Loaded<T> = held.key === key ? held.loaded : { state: 'loading' };
-  return useMemo(() => ({ ...loaded, again }), [loaded, again]);
+  return useMemo(() => {
+    const loaded: Loaded<T> = held.key === key ? held.loaded : { state: 'loading' };
+    return { ...loaded, again };
+  }, [held, key, again]);
 }
 
 function failed<T>(before: Loaded<T>, failure: Failure): Loaded<T> {

@@ -7,7 +7,7 @@ export function parseRanges(css: readonly string[]): Ranges {
     .flatMap((value) => value.split(','))
     .map((part) => part.trim().replace(/^U\+/i, '').split('-'))
     .map(([from = '', to = from]): [number, number] => [Number.parseInt(from, 16), Number.parseInt(to, 16)])
-    .sort(([a], [b]) => a - b);
+    .toSorted(([a], [b]) => a - b);
   const merged: [number, number][] = [];
   for (const [from, to] of pairs) {
     const last = merged.at(-1);

@@ -44,7 +44,9 @@ export function Banner({
       <div className={style['who']}>
         <h1>
           <PatientName name={name} />
-          {name?.pinyin !== undefined && name.pinyin !== name.shown && <span className={style['pinyin']}>{name.pinyin}</span>}
+          {name?.pinyin !== undefined && name.pinyin !== name.shown && (
+            <span className={style['pinyin']}>{name.pinyin}</span>
+          )}
         </h1>
         <p className={style['facts']}>
           {facts.map(({ label, value, unit, unknown }) => (

@@ -20,7 +20,13 @@ export function Choice<T extends string>({
       <div>
         {options.map(([option, title]) => (
           <label key={option}>
-            <input type="radio" name={name} value={option} checked={option === value} onChange={() => onChange(option)} />
+            <input
+              type="radio"
+              name={name}
+              value={option}
+              checked={option === value}
+              onChange={() => onChange(option)}
+            />
             <span>{title}</span>
           </label>
         ))}

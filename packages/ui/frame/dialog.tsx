@@ -26,6 +26,15 @@ export function Dialog({
     if (dialog && !dialog.open) dialog.showModal();
     return () => dialog?.close();
   }, []);
+  useEffect(() => {
+    // A press on the dialog itself, not on its content, is a press on the backdrop.
+    const dialog = ref.current;
+    const leave = (event: MouseEvent): void => {
+      if (event.target === dialog) onClose();
+    };
+    dialog?.addEventListener('mousedown', leave);
+    return () => dialog?.removeEventListener('mousedown', leave);
+  }, [onClose]);
   return (
     <dialog
       ref={ref}
@@ -34,9 +43,6 @@ export function Dialog({
       onCancel={(event) => {
         event.preventDefault();
         onClose();
-      }}
-      onMouseDown={(event) => {
-        if (event.target === ref.current) onClose();
       }}
     >
       {bare ? (

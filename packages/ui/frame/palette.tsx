@@ -82,7 +82,11 @@ export function Palette({ groups, busy, failure, onAsk, onClose }: Asked): React
         </button>
       </div>
       <p className={style['said']} role="status">
-        {failure ? `${t(failure.words)} · ${t(failure.next)}` : busy ? t(words.searching) : all.length === 0 && `${t(words.nothingFound)} · ${t(words.nothingFoundNext)}`}
+        {failure
+          ? `${t(failure.words)} · ${t(failure.next)}`
+          : busy
+            ? t(words.searching)
+            : all.length === 0 && `${t(words.nothingFound)} · ${t(words.nothingFoundNext)}`}
       </p>
       <div id={id} role="listbox" aria-label={t(words.found)} className={style['found']}>
         {groups.map(({ title, finds, note }) =>
@@ -105,11 +109,23 @@ export function Palette({ groups, busy, failure, onAsk, onClose }: Asked): React
   );
 }
 
-function Line({ id, find, chosen }: { readonly id: string; readonly find: Find; readonly chosen: boolean }): React.ReactElement {
+function Line({
+  id,
+  find,
+  chosen,
+}: {
+  readonly id: string;
+  readonly find: Find;
+  readonly chosen: boolean;
+}): React.ReactElement {
   const { icon, title, about, keys, run } = find;
   return (
+    // The combobox above keeps the focus and takes the keys (ARIA APG, combobox with listbox popup); this is for the mouse.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div id={id} role="option" aria-selected={chosen} className={style['find']} onClick={run}>
-      <span className={style['icon']}>{typeof icon === 'string' ? <Icon name={icon} /> : <Portrait name={icon.name} size={28} />}</span>
+      <span className={style['icon']}>
+        {typeof icon === 'string' ? <Icon name={icon} /> : <Portrait name={icon.name} size={28} />}
+      </span>
       <span className={style['title']}>{title}</span>
       <span className={style['about']}>{about}</span>
       <span className={style['keys']}>{keys !== undefined ? <KeyHint keys={keys} /> : chosen && <kbd>↵</kbd>}</span>

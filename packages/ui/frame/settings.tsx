@@ -47,7 +47,8 @@ export function Settings({ user }: { readonly user: SignedIn }): React.ReactElem
   useEffect(() => {
     if (!open) return;
     const leave = (event: Event): void => {
-      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !ref.current?.contains(event.target as Node)) setOpen(false);
+      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !ref.current?.contains(event.target as Node))
+        setOpen(false);
     };
     document.addEventListener('keydown', leave);
     document.addEventListener('pointerdown', leave);

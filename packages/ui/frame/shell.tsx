@@ -84,7 +84,8 @@ export function Shell({ places, user, open, onFind, onKeys, children }: Frame): 
   );
 }
 
-const isWithin = (path: string, href: string): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`));
+const isWithin = (path: string, href: string): boolean =>
+  path === href || (href !== '/' && path.startsWith(`${href}/`));
 
 /** Day and time of the hospital's zone. */
 function Clock(): React.ReactElement {

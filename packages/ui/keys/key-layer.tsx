@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Words } from '#kernel';
 import { keep, kept } from '../kept.ts';
 import { keyName, matchKey } from './key-match.ts';
@@ -29,20 +29,21 @@ export function KeyLayer({ children }: { readonly children: ReactNode }): React.
   const [bindings, setBindings] = useState<readonly KeyBinding[]>([]);
   const [letters, setLetters] = useState(() => kept('suwen.keys') !== 'off');
   useListener(bindings, letters);
+  const bind = useCallback((added: readonly KeyBinding[]) => {
+    setBindings((before) => [...before, ...added]);
+    return () => setBindings((before) => before.filter((binding) => !added.includes(binding)));
+  }, []);
   const layer = useMemo<Layer>(
     () => ({
       bindings,
       letters,
-      bind: (added) => {
-        setBindings((before) => [...before, ...added]);
-        return () => setBindings((before) => before.filter((binding) => !added.includes(binding)));
-      },
+      bind,
       allowLetters: (on) => {
         keep('suwen.keys', on ? 'on' : 'off');
         setLetters(on);
       },
     }),
-    [bindings, letters],
+    [bindings, letters, bind],
   );
   return <KeyContext value={layer}>{children}</KeyContext>;
 }
@@ -53,7 +54,8 @@ function useListener(bindings: readonly KeyBinding[], letters: boolean): void {
     const listen = (event: KeyboardEvent): void => {
       const key = keyName(event);
       if (key === undefined || event.defaultPrevented || event.isComposing) return;
-      if (!key.startsWith('mod+') && (!letters || typing(event.target) || document.querySelector('dialog[open]'))) return;
+      if (!key.startsWith('mod+') && (!letters || typing(event.target) || document.querySelector('dialog[open]')))
+        return;
       const sofar = event.timeStamp - begun.current.at < patience ? begun.current.sofar : '';
       const match = matchKey(bindings, sofar, key);
       begun.current = { sofar: match.kind === 'begun' ? match.sofar : '', at: event.timeStamp };
@@ -82,8 +84,7 @@ export function useKeys(key: string, make: () => readonly KeyBinding[]): void {
       run: () => (latest.current()[at] ?? binding).run(),
     }));
     return bind(bound);
-    // `bind` changes with every binding; only the key decides when to bind anew.
-  }, [key]);
+  }, [key, bind]);
 }
 
 /** All keys that work now, for the list of keys. */

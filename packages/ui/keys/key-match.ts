@@ -20,7 +20,11 @@ export type Match<T> =
   | { readonly kind: 'none' };
 
 /** Sets one key against the bindings, after the keys that were pressed before it (`g` then `p`). */
-export function matchKey<T extends { readonly keys: string }>(bindings: readonly T[], sofar: string, key: string): Match<T> {
+export function matchKey<T extends { readonly keys: string }>(
+  bindings: readonly T[],
+  sofar: string,
+  key: string,
+): Match<T> {
   const sequence = sofar === '' ? key : `${sofar} ${key}`;
   // The last one bound wins: a page may take over a key of the frame.
   const hit = bindings.findLast(({ keys }) => keys === sequence);

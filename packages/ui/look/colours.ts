@@ -2,17 +2,83 @@
 export type Scale = readonly [string, string, string, string, string, string, string, string, string, string];
 
 /** 素: undyed silk (0) to ink (9). The one neutral; its hue drifts from warm paper to cool ink. */
-export const su: Scale = ['#fafaf9', '#f4f4f2', '#e8eae7', '#d6dad8', '#b6bcbb', '#858e8e', '#616a6c', '#475255', '#283236', '#111b1f'];
+export const su: Scale = [
+  '#fafaf9',
+  '#f4f4f2',
+  '#e8eae7',
+  '#d6dad8',
+  '#b6bcbb',
+  '#858e8e',
+  '#616a6c',
+  '#475255',
+  '#283236',
+  '#111b1f',
+];
 /** The same neutral for dark rooms, in Mantine's order: 0 is text, 9 the canvas. */
-export const night: Scale = ['#e9ecea', '#bfc6c5', '#9da5a6', '#798284', '#545d5f', '#363f41', '#252d2f', '#181f22', '#10171a', '#090f12'];
+export const night: Scale = [
+  '#e9ecea',
+  '#bfc6c5',
+  '#9da5a6',
+  '#798284',
+  '#545d5f',
+  '#363f41',
+  '#252d2f',
+  '#181f22',
+  '#10171a',
+  '#090f12',
+];
 /** 青: the one accent, after 青囊, the green bag that stands for medicine. Where you are, what is new, what is focused. */
-export const qing: Scale = ['#ebf8f7', '#d4f0ee', '#abe0dc', '#7bcbc6', '#52b4af', '#2f9b98', '#178381', '#036f6e', '#005c5c', '#034747'];
+export const qing: Scale = [
+  '#ebf8f7',
+  '#d4f0ee',
+  '#abe0dc',
+  '#7bcbc6',
+  '#52b4af',
+  '#2f9b98',
+  '#178381',
+  '#036f6e',
+  '#005c5c',
+  '#034747',
+];
 /** 朱砂 cinnabar: harm to a patient and nothing else. Text for high, a filled plate only for critical and stop. */
-export const cinnabar: Scale = ['#fff2f0', '#ffe3de', '#ffc6bd', '#ffa093', '#f57b6d', '#e5564a', '#cc3e35', '#b02b24', '#911d18', '#6e120f'];
+export const cinnabar: Scale = [
+  '#fff2f0',
+  '#ffe3de',
+  '#ffc6bd',
+  '#ffa093',
+  '#f57b6d',
+  '#e5564a',
+  '#cc3e35',
+  '#b02b24',
+  '#911d18',
+  '#6e120f',
+];
 /** 靛 indigo: below the reference band. Nothing else is blue. */
-export const indigo: Scale = ['#f1f6ff', '#e1ebff', '#c4d8ff', '#9fbdfd', '#7da2f5', '#5f87e7', '#4b72cf', '#3a5db4', '#2c4a95', '#1f3671'];
+export const indigo: Scale = [
+  '#f1f6ff',
+  '#e1ebff',
+  '#c4d8ff',
+  '#9fbdfd',
+  '#7da2f5',
+  '#5f87e7',
+  '#4b72cf',
+  '#3a5db4',
+  '#2c4a95',
+  '#1f3671',
+];
 /** 藤黄 gamboge: think first (alerts of the second rank, what is late, a field to mend). */
-export const gamboge: Scale = ['#faf5ee', '#f4eadb', '#e9d4b6', '#d9b887', '#c69d5b', '#b2822d', '#9c6d0e', '#855a00', '#6d4700', '#513400'];
+export const gamboge: Scale = [
+  '#faf5ee',
+  '#f4eadb',
+  '#e9d4b6',
+  '#d9b887',
+  '#c69d5b',
+  '#b2822d',
+  '#9c6d0e',
+  '#855a00',
+  '#6d4700',
+  '#513400',
+];
 
 /** Department hues [light, dark]: equal lightness and chroma, 24° apart; only ever a tick or a dot beside the word. */
 export const departmentHue: Readonly<Record<string, readonly [string, string]>> = {

@@ -1,7 +1,27 @@
 /** Name of an icon. */
 export type IconName =
-  | 'home' | 'records' | 'appointments' | 'pharmacy' | 'imaging' | 'pathology' | 'telemedicine' | 'analytics'
-  | 'search' | 'check' | 'chevron' | 'plus' | 'clock' | 'key' | 'sign' | 'message' | 'person' | 'people' | 'table' | 'light' | 'language' | 'leave';
+  | 'home'
+  | 'records'
+  | 'appointments'
+  | 'pharmacy'
+  | 'imaging'
+  | 'pathology'
+  | 'telemedicine'
+  | 'analytics'
+  | 'search'
+  | 'check'
+  | 'chevron'
+  | 'plus'
+  | 'clock'
+  | 'key'
+  | 'sign'
+  | 'message'
+  | 'person'
+  | 'people'
+  | 'table'
+  | 'light'
+  | 'language'
+  | 'leave';
 
 /** Drawn on a 20 px grid with a 1.5 px stroke; an icon never stands without its word, except beside a labelled field. */
 const paths: Readonly<Record<IconName, string>> = {
@@ -22,9 +42,11 @@ const paths: Readonly<Record<IconName, string>> = {
   sign: 'M4 16.5h12M5 13l8.2-8.2a1.5 1.5 0 0 1 2.1 2.1L7 15l-2.5.5z',
   message: 'M4 4.5h12v9H9l-3.5 3v-3H4z',
   person: 'M10 10a3.25 3.25 0 1 0 0-6.5 3.25 3.25 0 0 0 0 6.5zM4 16.5c.6-3.4 2.8-5 6-5s5.4 1.6 6 5',
-  people: 'M8 9.5a2.75 2.75 0 1 0 0-5.5 2.75 2.75 0 0 0 0 5.5zM2.5 16c.5-3 2.5-4.5 5.5-4.5s5 1.5 5.5 4.5M13 4.3a2.75 2.75 0 0 1 0 5M15 11.9c1.5.7 2.3 2.1 2.6 4.1',
+  people:
+    'M8 9.5a2.75 2.75 0 1 0 0-5.5 2.75 2.75 0 0 0 0 5.5zM2.5 16c.5-3 2.5-4.5 5.5-4.5s5 1.5 5.5 4.5M13 4.3a2.75 2.75 0 0 1 0 5M15 11.9c1.5.7 2.3 2.1 2.6 4.1',
   table: 'M3.5 4.5h13v11h-13zM3.5 8.5h13M8 8.5v7M12.3 8.5v7',
-  light: 'M10 13.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM10 2.5v1.5M10 16v1.5M2.5 10H4M16 10h1.5M4.7 4.7l1 1M14.3 14.3l1 1M15.3 4.7l-1 1M5.7 14.3l-1 1',
+  light:
+    'M10 13.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM10 2.5v1.5M10 16v1.5M2.5 10H4M16 10h1.5M4.7 4.7l1 1M14.3 14.3l1 1M15.3 4.7l-1 1M5.7 14.3l-1 1',
   language: 'M3 5.5h8M7 3.5v2M9.5 5.5c-.6 3-3 5.5-6 7M4.8 8c1 1.8 2.6 3.3 4.7 4M10 16.5l3.3-8.5 3.3 8.5M11.2 13.5h4.2',
   leave: 'M12 4H4.5v12H12M8.5 10h8M13.5 7l3 3-3 3',
 };
@@ -32,7 +54,18 @@ const paths: Readonly<Record<IconName, string>> = {
 /** One icon in the colour of the text around it. */
 export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: number }): React.ReactElement {
   return (
-    <svg width={size} height={size} viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth={1.5} strokeLinecap="round" strokeLinejoin="round" aria-hidden focusable={false}>
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.5}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden
+      focusable={false}
+    >
       <path d={paths[name]} />
     </svg>
   );

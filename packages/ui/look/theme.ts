@@ -84,11 +84,30 @@ export const theme: MantineThemeOverride = createTheme({
         },
       }),
     }),
-    Input: Input.extend({ defaultProps: { size: 'sm' }, vars: () => ({ wrapper: { '--input-height': 'var(--su-h-control)', '--input-bg': 'var(--su-paper)' } }) }),
-    InputWrapper: Input.Wrapper.extend({ vars: () => ({ label: { '--input-label-size': '13px', '--input-asterisk-color': 'inherit' }, error: { '--input-error-size': '12px' }, success: { '--input-success-size': '12px' }, description: { '--input-description-size': '12px' } }) }),
+    Input: Input.extend({
+      defaultProps: { size: 'sm' },
+      vars: () => ({ wrapper: { '--input-height': 'var(--su-h-control)', '--input-bg': 'var(--su-paper)' } }),
+    }),
+    InputWrapper: Input.Wrapper.extend({
+      vars: () => ({
+        label: { '--input-label-size': '13px', '--input-asterisk-color': 'inherit' },
+        error: { '--input-error-size': '12px' },
+        success: { '--input-success-size': '12px' },
+        description: { '--input-description-size': '12px' },
+      }),
+    }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'md' }, vars: () => ({ root: { '--checkbox-size': '24px', '--checkbox-color': 'var(--su-accent)', '--checkbox-icon-color': 'var(--su-paper)' } }) }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { size: 'md' },
+      vars: () => ({
+        root: {
+          '--checkbox-size': '24px',
+          '--checkbox-color': 'var(--su-accent)',
+          '--checkbox-icon-color': 'var(--su-paper)',
+        },
+      }),
+    }),
   },
 });

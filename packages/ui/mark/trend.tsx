@@ -21,7 +21,9 @@ export function Trend({ points, low, high, flag, width = 56 }: Drawn): React.Rea
   const banded = low !== undefined || high !== undefined;
   return (
     <svg width={width} height={20} className={style['trend']} data-flag={flag} aria-hidden focusable={false}>
-      {banded && <rect x="0" width={width} y={bandTop} height={Math.max(1, bandBottom - bandTop)} className={style['band']} />}
+      {banded && (
+        <rect x="0" width={width} y={bandTop} height={Math.max(1, bandBottom - bandTop)} className={style['band']} />
+      )}
       <polyline points={points.map((value, at) => `${x(at)},${y(value)}`).join(' ')} />
       <circle cx={x(points.length - 1)} cy={y(points.at(-1) ?? 0)} r="2.5" />
     </svg>

@@ -1,4 +1,10 @@
-import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table';
+import {
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+  type ColumnDef,
+} from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { Words } from '#kernel';
@@ -38,22 +44,29 @@ const virtualFrom = 100;
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
 const collate = (a: string | number, b: string | number): number =>
-  typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'zh-CN', { numeric: true });
+  typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : String(a).localeCompare(String(b), 'zh-CN', { numeric: true });
 
 /** A worklist of 40 px rows: sortable, and drawn only where it is seen beyond 100 rows. */
-export function DataTable<T extends object>({ rows, columns, keyOf, label, total, onEnd }: Worklist<T>): React.ReactElement {
+export function DataTable<T extends object>({
+  rows,
+  columns,
+  keyOf,
+  label,
+  total,
+  onEnd,
+}: Worklist<T>): React.ReactElement {
   const t = useWords();
   const scroll = useRef<HTMLDivElement>(null);
   const defs = useMemo(
     () =>
-      columns.map(
-        ({ id, by }): ColumnDef<typeof features, T> => ({
-          id,
-          accessorFn: by ?? (() => ''),
-          enableSorting: by !== undefined,
-          sortFn: (a, b, column) => collate(a.getValue(column), b.getValue(column)),
-        }),
-      ),
+      columns.map(({ id, by }): ColumnDef<typeof features, T> => ({
+        id,
+        accessorFn: by ?? (() => ''),
+        enableSorting: by !== undefined,
+        sortFn: (a, b, column) => collate(a.getValue(column), b.getValue(column)),
+      })),
     [columns],
   );
   const data = useMemo(() => [...rows], [rows]);
@@ -61,7 +74,14 @@ export function DataTable<T extends object>({ rows, columns, keyOf, label, total
   const sorted = table.getRowModel().rows;
   const seen = useSeen(sorted.length, scroll, onEnd);
   return (
-    <div ref={scroll} className={style['scroll']} data-virtual={seen.virtual || undefined} tabIndex={0} role="region" aria-label={label}>
+    <div
+      ref={scroll}
+      className={style['scroll']}
+      data-virtual={seen.virtual || undefined}
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+    >
       <table className={style['table']} aria-label={label} aria-rowcount={(total ?? sorted.length) + 1}>
         <colgroup>
           {columns.map(({ id, width, minor }) => (
@@ -128,7 +148,8 @@ function useSeen(count: number, scroll: React.RefObject<HTMLDivElement | null>, 
   useEffect(() => {
     if (onEnd && count > 0 && last >= count - 20) onEnd();
   }, [onEnd, count, last]);
-  if (count <= virtualFrom) return { at: Array.from({ length: count }, (_, at) => at), before: 0, after: 0, virtual: false };
+  if (count <= virtualFrom)
+    return { at: Array.from({ length: count }, (_, at) => at), before: 0, after: 0, virtual: false };
   return {
     at: items.map(({ index }) => index),
     before: items[0]?.start ?? 0,

@@ -9,7 +9,13 @@ export interface House {
 const HouseContext = createContext<House>({ zone: 'Asia/Shanghai' });
 
 /** Gives every screen below it the hospital's zone. */
-export function HouseProvider({ house, children }: { readonly house: House; readonly children: ReactNode }): React.ReactElement {
+export function HouseProvider({
+  house,
+  children,
+}: {
+  readonly house: House;
+  readonly children: ReactNode;
+}): React.ReactElement {
   return <HouseContext value={house}>{children}</HouseContext>;
 }
 

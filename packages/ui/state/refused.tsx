@@ -10,7 +10,13 @@ const signIn: Said['act'] = {
 };
 
 /** Refused: what the server said, what to do, and the code to quote. */
-export function Refused({ failure, again }: { readonly failure: Failure; readonly again?: () => void }): React.ReactElement {
+export function Refused({
+  failure,
+  again,
+}: {
+  readonly failure: Failure;
+  readonly again?: () => void;
+}): React.ReactElement {
   const { status, code, words: title, next, said } = failure;
   const hint = said === undefined ? next : say(`${said} ${next['zh-CN']}`, `${said} ${next.en}`);
   return (

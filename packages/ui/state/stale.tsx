@@ -20,7 +20,8 @@ export function Stale({
   const { zone } = useHouse();
   return (
     <p className={style['stale']} role="status">
-      <Icon name="clock" size={16} /> {t(words.staleAt(nowIn(at, zone).clock))} <span className="quiet">{failure.code}</span>
+      <Icon name="clock" size={16} /> {t(words.staleAt(nowIn(at, zone).clock))}{' '}
+      <span className="quiet">{failure.code}</span>
       <button type="button" onClick={again}>
         {t(words.again)}
       </button>
