@@ -66,7 +66,7 @@ async function openHeld(settings: DatabaseSettings, place: Place, hold: Hold): P
 
   const address = await chooseAddress(settings, place);
   if (existsSync(cluster.folder)) {
-    const left = say.leftover(await clearLeftover(cluster.folder));
+    const left = say.leftover(await clearLeftover(cluster.folder, address.host));
     if (left) tell(left);
   }
   ensureCluster(cluster, {

@@ -41,7 +41,7 @@ suite('what a killed run left behind', { skip: process.platform === 'win32' && '
     const cluster = join(folder, 'database', 'cluster');
     if (process.platform === 'linux') assert.ok(processesIn(cluster).includes(first.pid));
     await end(first, 'SIGTERM');
-    assert.equal(await clearLeftover(cluster), 'nothing');
+    assert.equal(await clearLeftover(cluster, ''), 'nothing');
   });
 });
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { socketFile } from './address.ts';
 import { alive, numberTaken, processesIn } from './life.ts';
@@ -14,7 +14,7 @@ export type Leftover = 'nothing' | 'server' | 'sessions' | 'stale-file';
  * sessions belong to nobody, its settings may be old); sessions whose server was killed are ended; a pid file whose number
  * went to a stranger is removed, but only where it is certain that nobody works in the folder (Linux).
  */
-export async function clearLeftover(cluster: string): Promise<Leftover> {
+export async function clearLeftover(cluster: string, host: string): Promise<Leftover> {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return 'nothing';
   const folder = realpathSync(cluster);
@@ -24,6 +24,9 @@ export async function clearLeftover(cluster: string): Promise<Leftover> {
     rmSync(file, { force: true });
     if (socket) rmSync(`${socketFile(socket, Number(port))}.lock`, { force: true });
   }
+  // A short folder that an earlier run made for its socket; this run has `host`.
+  if (socket && socket !== host && basename(socket).startsWith('suwen-socket-'))
+    rmSync(socket, { recursive: true, force: true });
   return what;
 }
 

@@ -49,7 +49,7 @@ async function startAgain(running: Running, start: () => Promise<Server>, leave:
   let said = '';
   for (let wait = 50; ; wait = Math.min(wait * 2, 5000)) {
     try {
-      await clearLeftover(running.cluster.folder);
+      await clearLeftover(running.cluster.folder, running.address.host);
       const server = await start();
       if (leave.aborted) await server.stop();
       leave.throwIfAborted();
