@@ -30,4 +30,6 @@ export interface Operation<In, Out> {
 }
 
 /** An operation whose types are not known here, as a registry holds it. */
-export type AnyOperation = Operation<never, unknown>;
+export interface AnyOperation extends Omit<Operation<never, unknown>, 'input'> {
+  readonly input: Readonly<Record<string, Reader<unknown>>>;
+}

@@ -46,3 +46,10 @@ export async function storeAnswer(engine: Engine, sql: Sql, subject: string, key
   const sealed = sealedNote(engine, `idempotency/${subject}/${key}`, answer, await engine.dataKeys.house());
   await sql.query('key-answer', 'update suwen.idempotency set answer = $3 where subject = $1 and key = $2', [subject, key, sealed]);
 }
+
+/** Days that an answer is kept under its key: longer than any caller retries. */
+const KEPT_DAYS = 7;
+
+/** Forgets keys that nobody can be retrying any more. */
+export const forgetKeys = async (sql: Sql, now: number): Promise<void> =>
+  void (await sql.query('keys-forget', `delete from suwen.idempotency where at < to_timestamp($1::float8 / 1000) - make_interval(days => ${KEPT_DAYS})`, [now]));

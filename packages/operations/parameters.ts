@@ -1,10 +1,9 @@
 import type { AnyOperation, Reader } from '#kernel';
 import type { Parameters, ParametersParameter, Resource } from '#fhir';
-import { inputReaders } from './read-input.ts';
 
 /** Raw values of a FHIR Parameters: a repeated name where the reader takes several is a list. */
 export function fromParameters(operation: AnyOperation, { parameter = [] }: Parameters): Readonly<Record<string, unknown>> {
-  const readers = inputReaders(operation);
+  const { input: readers } = operation;
   const raw: Record<string, unknown> = {};
   for (const { name, ...rest } of parameter) {
     const value = valueOf(rest);
@@ -16,7 +15,7 @@ export function fromParameters(operation: AnyOperation, { parameter = [] }: Para
 
 /** Raw values of a query: text, turned into what the reader's FHIR type says. */
 export function fromQuery(operation: AnyOperation, query: readonly (readonly [string, string])[]): Readonly<Record<string, unknown>> {
-  const readers = inputReaders(operation);
+  const { input: readers } = operation;
   const raw: Record<string, unknown> = {};
   for (const [name, text] of query) {
     if (name.startsWith('_')) continue;

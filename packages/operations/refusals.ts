@@ -46,3 +46,21 @@ export const nothingToUndo = (): Refusal =>
     'zh-CN': '没有可撤销的操作',
     en: 'There is nothing of yours to undo under this request',
   });
+
+export const undoNotOffered = (): Refusal =>
+  new Refusal('conflict', 'operations/undo-not-offered', {
+    'zh-CN': '此操作不能撤销',
+    en: 'This operation cannot be undone',
+  });
+
+export const undoLeft = (): Refusal =>
+  new Refusal('conflict', 'operations/undo-left', {
+    'zh-CN': '消息已发出,不能撤销',
+    en: 'Something has been sent already; it cannot be undone',
+  });
+
+export const writtenMeanwhile = (): Refusal =>
+  new Refusal('conflict', 'operations/written-meanwhile', {
+    'zh-CN': '他人同时在修改同样的内容;请重试',
+    en: 'Somebody else was writing the same at the same time; try again',
+  });

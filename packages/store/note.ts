@@ -1,3 +1,4 @@
+import { parseJson, writeJson } from '#fhir';
 import type { DataKey } from '#security';
 import type { Engine } from './engine.ts';
 
@@ -8,10 +9,10 @@ const place = (name: string): { readonly owner: string; readonly type: string; r
   version: 0,
 });
 
-/** Seals a JSON value that is no resource (an answer, a payload, a job's input), bound to its place. */
+/** Seals a JSON value (an answer, a payload, a job's input) with its decimals as written, bound to its place. */
 export const sealedNote = ({ envelopes }: Pick<Engine, 'envelopes'>, name: string, value: unknown, house: DataKey): Buffer =>
-  envelopes.seal(house, place(name), Buffer.from(JSON.stringify(value ?? null), 'utf8'));
+  envelopes.seal(house, place(name), Buffer.from(writeJson(value ?? null), 'utf8'));
 
 /** Opens what `sealedNote` sealed at the same place. */
 export const openedNote = ({ envelopes }: Pick<Engine, 'envelopes'>, name: string, sealed: Uint8Array, house: DataKey): unknown =>
-  JSON.parse(envelopes.openText(house, place(name), sealed));
+  parseJson(envelopes.openText(house, place(name), sealed));

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { turns } from './turns.ts';
 
 /** SQL by named prepared statement: the text never varies under one name (≤ 63 characters); '' prepares nothing. */
 export interface Sql {
@@ -34,10 +35,12 @@ export function openSql(address: SqlAddress, size: number): SqlPool {
   });
   // A connection that breaks while idle is replaced by the pool; the next query meets the fault if it lasts.
   pool.on('error', () => undefined);
+  // Work inside a transaction also asks the pool itself (data keys, units): one connection is always left for that.
+  const turn = turns(Math.max(1, size - 1));
   return {
     query: async <Row>(name: string, text: string, values: readonly unknown[]) =>
       (await pool.query({ name, text, values: [...values] })).rows as Row[],
-    transaction: (work) => transaction(pool, work),
+    transaction: (work) => turn(() => transaction(pool, work)),
     script: async (text) => void (await pool.query(text)),
     end: () => pool.end(),
   };

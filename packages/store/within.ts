@@ -5,6 +5,7 @@ import type { FindRows } from './condition.ts';
 import { resourceOf } from './content.ts';
 import type { Engine } from './engine.ts';
 import type { Pairs, Session } from './fhir-store.ts';
+import { Overtaken } from './overtaken.ts';
 import { draft, keyOwner, keysOf, sealedRow, tombstone } from './prepare.ts';
 import { rowsBySelf } from './read-rows.ts';
 import { conditionMissing, referenceUnreadable, tooManyFacts, versionMoved } from './refusals.ts';
@@ -23,6 +24,8 @@ export interface Within {
   readonly facts: Facts;
   /** Locks the resources, in one order for all, before the first read. */
   hold(references: readonly Reference[]): Promise<void>;
+  /** Writes an earlier content again, also over a deletion; undefined: there was none, so what is there is deleted. */
+  restore(type: string, id: string, before: string | undefined): Promise<void>;
 }
 
 /** Binds the store to a transaction. */
@@ -47,12 +50,18 @@ export function within(engine: Engine, find: FindRows, sql: Sql, session: Sessio
     const row = sealedRow(engine, made, key, { key: fresh, owner: session.owner, before });
     return resourceOf<T>(changeOf(made, row, await write(row), before === undefined).text);
   };
+  // Versions that were read in this transaction: who meets a newer one was overtaken, whoever was given an older one is late.
+  const seen = new Set<string>();
+  const shown = <T extends Resource>(row: SealedRow): T => {
+    seen.add(`${row.key}/${row.version}`);
+    return parsed<T>(engine, row);
+  };
   const facts: Facts = {
-    read: async <T extends Resource>(reference: Reference<T>) => parsed<T>(engine, (await rowOf(reference)).row),
+    read: async <T extends Resource>(reference: Reference<T>) => shown<T>((await rowOf(reference)).row),
     search: async <T extends Resource>(type: T['resourceType'], query: Query) => {
       const rows = await find(sql, session, type, pairsOf(query), MOST + 1);
       if (rows.length > MOST) throw tooManyFacts(type, MOST);
-      return rows.map((row) => parsed<T>(engine, row));
+      return rows.map((row) => shown<T>(row));
     },
   };
   const store: Store = {
@@ -61,7 +70,9 @@ export function within(engine: Engine, find: FindRows, sql: Sql, session: Sessio
     update: async (resource) => {
       const { row } = await rowOf({ reference: `${resource.resourceType}/${resource.id ?? ''}` });
       const read = Number(resource.meta?.versionId ?? row.version);
-      if (read !== row.version) throw versionMoved(resource.resourceType, row.id, read, row.version);
+      if (read !== row.version) {
+        throw seen.has(`${row.key}/${read}`) ? new Overtaken() : versionMoved(resource.resourceType, row.id, read, row.version);
+      }
       return save(resource, row.id, row);
     },
     delete: async (reference) => {
@@ -69,7 +80,13 @@ export function within(engine: Engine, find: FindRows, sql: Sql, session: Sessio
       await write(tombstone(row, self));
     },
   };
-  return { store, facts, hold: (references) => holdRows(engine, sql, references) };
+  const restore: Within['restore'] = async (type, id, before) => {
+    const self = engine.self(type, id);
+    const row = (await rowsBySelf(sql, [self])).get(self);
+    if (before !== undefined) await save(resourceOf(before), id, row);
+    else if (row !== undefined && !row.deleted) await write(tombstone(row, self));
+  };
+  return { store, facts, restore, hold: (references) => holdRows(engine, sql, references) };
 }
 
 async function holdRows(engine: Engine, sql: Sql, references: readonly Reference[]): Promise<void> {

@@ -1,0 +1,3 @@
+export { deadLetters, sendAgain, type DeadLetter } from './dead-letters.ts';
+export { deliverDue, TRIES, type Channel } from './deliver.ts';
+export { outbox, sendOut, UNDO_MS, withdraw, type Outgoing } from './outbox.ts';
