@@ -1,4 +1,5 @@
 export { answerSearch, selfOf, type AnswerContext, type Match, type MatchRow, type SearchAnswer, type SearchPort } from './answer/answer.ts';
+export { includedRows } from './answer/include.ts';
 export { resolveSearch, type Code, type ResolvePort } from './answer/resolve.ts';
 export { EXTRACTOR, newExtractor, type Extract, type IndexRow } from './extract/extractor.ts';
 export type { CanonicalUnit, ExtractOptions } from './extract/options.ts';

@@ -12,15 +12,17 @@ import type { Statement } from '../plan/statement.ts';
 import { zoneOffset } from '../values/zone.ts';
 import { beyondCandidates, resolveSearch, type Code } from './resolve.ts';
 
-/** A row of a page: `key` and `self` must be among the columns; `flags` where SQL tells them. */
+/** A row of a page: `key`, `self` and `type` must be among the columns; `flags` where SQL tells them. */
 export interface MatchRow extends PageRow {
   readonly self: bigint;
+  /** Number of the type (`#fhir`). */
+  readonly type: number;
   readonly flags?: readonly boolean[];
 }
 
 /** How searches reach the database. */
 export interface SearchPort<R extends MatchRow> {
-  /** Columns from `r` (suwen.resource) that a row needs, `r.key` and `r.self` among them. */
+  /** Columns from `r` (suwen.resource) that a row needs, `r.key`, `r.self` and `r.type` among them. */
   readonly columns: string;
   rows(statement: Statement): Promise<readonly R[]>;
   /** The single `count` of a statement. */
@@ -64,11 +66,10 @@ export async function answerSearch<R extends MatchRow>(asked: SearchRequest, con
   return { ...page, total: page.total ?? whole ?? (await totalOf(state)) };
 }
 
-/** Every match of one condition on one type, as selves; a Refusal beyond `most`. */
-async function innerSelves<R extends MatchRow>(type: string, where: Condition, most: number, context: AnswerContext, port: SearchPort<R>): Promise<readonly string[]> {
+/** Every match of one resolved condition on one type; a Refusal beyond `most`. */
+function innerMatches<R extends MatchRow>(type: string, where: Condition, most: number, context: AnswerContext, port: SearchPort<R>): Promise<readonly Match<R>[]> {
   const request: SearchRequest = { ...EMPTY, parts: [{ types: [type], where }], count: most };
-  const found = await allMatches({ request, planned: plan(request, context), context, port, match: matchContext(context) });
-  return found.map(({ row }) => String(row.self));
+  return allMatches({ request, planned: plan(request, context), context, port, match: matchContext(context) });
 }
 
 const EMPTY: SearchRequest = {
@@ -87,7 +88,9 @@ const EMPTY: SearchRequest = {
 const resolved = <R extends MatchRow>(request: SearchRequest, context: AnswerContext, port: SearchPort<R>): Promise<SearchRequest> =>
   resolveSearch(request, context, {
     codes: (ask, name) => port.codes(ask, name),
-    selves: (type, where, most) => innerSelves(type, where, most, context, port),
+    selves: async (type, where, most) => (await innerMatches(type, where, most, context, port)).map(({ row }) => String(row.self)),
+    resources: async (type, where, most) =>
+      (await innerMatches(type, where, most, context, port)).map(({ row, resource }) => resource ?? port.open(row)),
   });
 
 const matchContext = ({ zone, bases, canonicalUnit }: AnswerContext): MatchContext => ({ zone: zoneOffset(zone), bases, canonicalUnit });

@@ -1,8 +1,10 @@
 import { MOST_CANDIDATES, type PlanContext } from '../plan/context.ts';
 import { compileCondition } from '../plan/compile-condition.ts';
 import { tooManyCandidates } from '../refusals.ts';
-import { any, NOTHING, type CodesAsk, type Condition } from '../parse/condition.ts';
+import { any, NOTHING, type Branch, type CodesAsk, type Condition } from '../parse/condition.ts';
 import type { SearchRequest } from '../parse/request.ts';
+import { holdsCanonicals } from '../registry/canonical.ts';
+import { partsOf, type Parameter } from '../registry/parameter.ts';
 
 /** A code of a value set or hierarchy. */
 export interface Code {
@@ -16,6 +18,8 @@ export interface ResolvePort {
   codes(ask: CodesAsk, name: string): Promise<readonly Code[]>;
   /** Selves (decimal) of every resource of a type that meets a condition; a Refusal beyond `most`. */
   selves(type: string, where: Condition, most: number): Promise<readonly string[]>;
+  /** The same resources, opened. */
+  resources(type: string, where: Condition, most: number): Promise<readonly object[]>;
 }
 
 /** More codes than this are looked up on the opened resource instead. */
@@ -42,10 +46,14 @@ async function resolve(condition: Condition, type: string, context: PlanContext,
       const branches = await Promise.all(
         condition.branches.map(async (branch) => ({ type: branch.type, where: await inner(branch.where, branch.type, context, port) })),
       );
-      return { ...condition, branches };
+      const chain: Condition = { ...condition, branches };
+      return holdsCanonicals(condition.parameter) ? any([chain, ...(await chainByUrl(condition.parameter, branches, context, port))]) : chain;
     }
-    case 'has':
-      return { ...condition, where: await inner(condition.where, condition.type, context, port) };
+    case 'has': {
+      const where = await inner(condition.where, condition.type, context, port);
+      const has: Condition = { ...condition, where };
+      return holdsCanonicals(condition.parameter) ? any([has, ...(await hasByUrl(condition.parameter, condition.type, where, type, context, port))]) : has;
+    }
     default:
       return condition;
   }
@@ -57,6 +65,35 @@ async function inner(condition: Condition, type: string, context: PlanContext, p
   if (compileCondition(resolved, type, context).exact) return resolved;
   const selves = await port.selves(type, resolved, MOST_CANDIDATES);
   return selves.length === 0 ? NOTHING : { op: 'selves', selves };
+}
+
+/** A chain over a canonical address: the addresses of the resources that meet the rest. */
+async function chainByUrl(parameter: Parameter, branches: readonly Branch[], { registry }: PlanContext, port: ResolvePort): Promise<readonly Condition[]> {
+  const named = branches.filter(({ type }) => registry.find(type, 'url')?.kind === 'uri');
+  const urls = await Promise.all(
+    named.map(async ({ type, where }) => urlsOf(registry.find(type, 'url'), await port.resources(type, where, MOST_CANDIDATES))),
+  );
+  return [...new Set(urls.flat())].map((url) => ({ op: 'value', parameter, test: { kind: 'address', url } }));
+}
+
+/** `_has` over a canonical address: the urls that the resources meeting the rest name. */
+async function hasByUrl(parameter: Parameter, source: string, where: Condition, type: string, { registry }: PlanContext, port: ResolvePort): Promise<readonly Condition[]> {
+  const held = registry.find(type, 'url');
+  const url = held === undefined ? undefined : (partsOf(held)[0]?.parameter ?? held);
+  if (url?.kind !== 'uri') return [];
+  const found = urlsOf(parameter, await port.resources(source, where, MOST_CANDIDATES));
+  return [...new Set(found)].map((uri) => ({ op: 'value', parameter: url, test: { kind: 'uri', how: 'exact', uri } }));
+}
+
+/** The addresses, without version, that a parameter finds in resources. */
+function urlsOf(parameter: Parameter | undefined, resources: readonly object[]): readonly string[] {
+  const urls: string[] = [];
+  for (const resource of resources) {
+    parameter?.walk(resource, (value) => {
+      if (typeof value === 'string') urls.push(value.split('|', 1)[0] ?? value);
+    });
+  }
+  return urls;
 }
 
 async function resolveCodes(condition: Condition & { readonly op: 'value' }, port: ResolvePort): Promise<Condition> {

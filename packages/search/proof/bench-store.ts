@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { typeNumber } from '#fhir';
+import { typeNumber, typeOf } from '#fhir';
 import { hash64, hashKey, newHash64 } from '#security';
 import { temporaryDatabase } from '#database';
 import {
   answerSearch,
   bigintOf,
+  includedRows,
   newExtractor,
   NO_STATISTICS,
   parseSearch,
@@ -42,7 +43,7 @@ export interface BenchStore {
   readonly context: AnswerContext;
   load(resources: readonly Stored[]): Promise<void>;
   /** Ids in order, and what else the answer says. */
-  search(type: string | SearchScope, query: string, breadth?: Breadth): Promise<{ readonly ids: readonly string[]; readonly total: number | undefined; readonly next: string | undefined }>;
+  search(type: string | SearchScope, query: string, breadth?: Breadth): Promise<{ readonly ids: readonly string[]; readonly total: number | undefined; readonly next: string | undefined; readonly included: readonly string[] }>;
   /** The statements of the last search. */
   readonly statements: Statement[];
   stop(): Promise<void>;
@@ -60,7 +61,7 @@ export async function openBenchStore(zone = 'Asia/Shanghai', now: number = Date.
   const statements: Statement[] = [];
   let last = 0n;
   const port: SearchPort<ClearRow> = {
-    columns: 'r.key, r.self, r.id, r.content',
+    columns: 'r.key, r.self, r.type, r.id, r.content',
     rows: async (statement) => {
       statements.push(statement);
       return (await client.query<ClearRow>(statement.text, [...statement.values])).rows;
@@ -92,7 +93,8 @@ export async function openBenchStore(zone = 'Asia/Shanghai', now: number = Date.
         now,
       });
       const answer = await answerSearch(request, { ...context, breadth }, port);
-      return { ids: answer.matches.map(({ row }) => String(row['id'])), total: answer.total, next: answer.next };
+      const included = await includedRows(request, answer.matches, { ...context, breadth }, port);
+      return { ids: answer.matches.map(({ row }) => String(row['id'])), total: answer.total, next: answer.next, included: included.map((row) => `${typeOf(row.type)}/${String(row['id'])}`) };
     },
     async stop() {
       await client.end();
