@@ -36,15 +36,24 @@ function install(packages) {
     `正在安装 ${packages.length} 个软件包(第一次需要几分钟)……`,
     `Installing ${packages.length} packages (the first time takes minutes) …`,
   );
-  const flags = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', ...(forTests ? ['--include=dev'] : ['--omit=dev'])];
+  const flags = [
+    'ci',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    ...(forTests ? ['--include=dev'] : ['--omit=dev']),
+  ];
   const npm = process.env.npm_execpath;
-  const run = /npm-cli\.js$/.test(npm ?? '')
+  const run = npm?.endsWith('npm-cli.js')
     ? spawnSync(process.execPath, [npm, ...flags], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', flags, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (run.status === 0) {
     const still = missingPackages(forTests);
     if (still.length === 0) return;
-    fail(`以下软件包未能安装:${still.slice(0, 5).join(', ')}`, `These packages could not be installed: ${still.slice(0, 5).join(', ')}`);
+    fail(
+      `以下软件包未能安装:${still.slice(0, 5).join(', ')}`,
+      `These packages could not be installed: ${still.slice(0, 5).join(', ')}`,
+    );
   }
   const reason = run.error ? run.error.message : `npm ci: ${run.status ?? run.signal}`;
   fail(
@@ -67,7 +76,10 @@ function findBrowser() {
   if (there()) return;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     say('正在安装 Chromium(页面测试需要)……', 'Installing Chromium for the tests of pages …');
-    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
     spawnSync('apt-get', ['update', '-qq'], quiet);
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
     if (there()) return;
