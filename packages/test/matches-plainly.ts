@@ -14,5 +14,7 @@ function textsOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(textsOf);
   if (typeof value !== 'object' || value === null) return [String(value)];
   const { reference, code, coding } = value as Readonly<Record<string, unknown>>;
-  return [reference, code, ...(Array.isArray(coding) ? coding.flatMap(textsOf) : [])].filter((text) => typeof text === 'string');
+  return [reference, code, ...(Array.isArray(coding) ? coding.flatMap(textsOf) : [])].filter(
+    (text) => typeof text === 'string',
+  );
 }

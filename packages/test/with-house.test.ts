@@ -20,7 +20,10 @@ suite('a house for tests', () => {
     const session = await house.sessionOf('li');
     const { id } = await house.store.create(session, { resourceType: 'Basic', code: { coding: [{ code: 'y' }] } });
     const rows = await house.find(house.engine.sql, session, 'Basic', [['code', 'y']], 10);
-    assert.deepEqual(rows.map((row) => row.id), [id]);
+    assert.deepEqual(
+      rows.map((row) => row.id),
+      [id],
+    );
   });
 
   test('has a clock that is put forward', () => {

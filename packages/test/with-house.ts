@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { after, before } from 'node:test';
 import { temporaryDatabase } from '#database';
 import { typeNumber, type Resource } from '#fhir';
-import { createEnvelopes, createKeys, hash64, newHash64, newMasterKeyLine, readMasterKey, type MasterKey } from '#security';
+import {
+  createEnvelopes,
+  createKeys,
+  hash64,
+  newHash64,
+  newMasterKeyLine,
+  readMasterKey,
+  type MasterKey,
+} from '#security';
 import {
   agents,
   migrate,
@@ -67,9 +75,11 @@ export async function openHouse(
   const self = await selfHash(sql, master);
   let ahead = 0;
   const find: FindRows = async (on, _session, type, query, limit) => {
-    const rows = await on.query<{ readonly self: bigint }>('plain-find', 'select self from suwen.resource where type = $1 and not deleted order by key', [
-      typeNumber(type),
-    ]);
+    const rows = await on.query<{ readonly self: bigint }>(
+      'plain-find',
+      'select self from suwen.resource where type = $1 and not deleted order by key',
+      [typeNumber(type)],
+    );
     const found = [];
     for (const { self: one } of rows) {
       const row = await store.engine.readRow(one);
@@ -124,7 +134,10 @@ export async function openHouse(
   };
 }
 
-async function selfHash(sql: Parameters<typeof openHashKey>[0], master: MasterKey): Promise<(type: string, id: string) => bigint> {
+async function selfHash(
+  sql: Parameters<typeof openHashKey>[0],
+  master: MasterKey,
+): Promise<(type: string, id: string) => bigint> {
   const key = await openHashKey(sql, createKeys(master));
   const out = newHash64();
   return (type, id) => {
@@ -134,8 +147,12 @@ async function selfHash(sql: Parameters<typeof openHashKey>[0], master: MasterKe
 }
 
 /** Found by nothing but its identity; about the patient that its `subject` names. */
-function plainIndex(resource: Resource, self: (type: string, id: string) => bigint): ReturnType<OpenStore['engine']['index']> {
-  const subject = 'subject' in resource ? (resource.subject as { readonly reference?: string } | undefined)?.reference : undefined;
+function plainIndex(
+  resource: Resource,
+  self: (type: string, id: string) => bigint,
+): ReturnType<OpenStore['engine']['index']> {
+  const subject =
+    'subject' in resource ? (resource.subject as { readonly reference?: string } | undefined)?.reference : undefined;
   const [type, id] = subject?.split('/') ?? [];
   return {
     facts: new Uint8Array(0),
