@@ -26,11 +26,12 @@ const conceptHolds = ({ coding }: JsonObject, codes: BoundCodes): boolean =>
   Array.isArray(coding) &&
   coding.some((one: unknown) => isObject(one) && typeof one['code'] === 'string' && codingHolds(one, codes));
 
+/** The codes as `system|code`; a dash where there are none. */
 function shown(type: string, value: JsonObject): string {
-  const codings: readonly unknown[] =
-    type === 'CodeableConcept' && Array.isArray(value['coding']) ? value['coding'] : [value];
-  return codings
+  const { coding } = value;
+  const several: readonly unknown[] = Array.isArray(coding) ? coding : [];
+  const codes = (type === 'CodeableConcept' ? several : [value])
     .filter(isObject)
-    .map(({ system, code }) => `${typeof system === 'string' ? system : ''}|${typeof code === 'string' ? code : ''}`)
-    .join(', ');
+    .map(({ system, code }) => `${typeof system === 'string' ? system : ''}|${typeof code === 'string' ? code : ''}`);
+  return codes.length === 0 ? '–' : codes.join(', ');
 }

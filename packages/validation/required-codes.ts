@@ -1,5 +1,5 @@
 import { requiredCodes } from '#fhir';
-import { isCurrency, isLanguageTag, isMimeType } from '#terminology';
+import { isCurrency, isLanguageTag, isMimeType, units } from '#terminology';
 
 /** The codes of a value set with a required binding, ready for checking. */
 export interface BoundCodes {
@@ -40,5 +40,6 @@ const isMimeTypeOrShort = (code: string): boolean =>
 const syntaxes: Readonly<Record<string, BoundCodes>> = {
   'http://hl7.org/fhir/ValueSet/mimetypes': bySyntax('urn:ietf:bcp:13', isMimeTypeOrShort, ['type/subtype']),
   'http://hl7.org/fhir/ValueSet/all-languages': bySyntax('urn:ietf:bcp:47', isLanguageTag, ['zh-CN', 'en']),
+  'http://hl7.org/fhir/ValueSet/ucum-units': bySyntax(units.system, (code) => units.read(code) !== undefined, ['mg']),
   'http://hl7.org/fhir/ValueSet/currencies': bySyntax('urn:iso:std:iso:4217', isCurrency, ['CNY', 'USD', 'EUR']),
 };

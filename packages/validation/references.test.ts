@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { typeNamedBy } from './references.ts';
+
+suite('typeNamedBy', () => {
+  test('reads the type of literal and conditional references', () => {
+    const named = [
+      'Patient/1',
+      'https://x.org/fhir/Patient/1/_history/2',
+      'Patient?identifier=http://x|1',
+      'http://x.org/Patient/1',
+    ];
+    assert.deepEqual(named.map(typeNamedBy), ['Patient', 'Patient', 'Patient', 'Patient']);
+  });
+
+  test('does not guess', () => {
+    const open = [
+      'urn:uuid:x',
+      '#p',
+      'Dragon/1',
+      'http://x.org/patients/1',
+      'Patient',
+      'Patient/',
+      'https://x/?y=Patient/1',
+    ];
+    assert.deepEqual(
+      open.map(typeNamedBy),
+      open.map(() => undefined),
+    );
+  });
+});
