@@ -13,7 +13,8 @@ export async function authenticate(door: Door, message: IncomingMessage, request
   return { claims, session: await door.sessionOf(claims, request) };
 }
 
-function tokenOf({ headers }: IncomingMessage): string {
+/** The token of a request: its bearer, or the cookie of the browser; refuses where there is none. */
+export function tokenOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
   const { authorization, cookie } = headers;
   if (authorization !== undefined) {
     const token = /^Bearer +(\S+)$/iu.exec(authorization)?.[1];

@@ -88,3 +88,14 @@ export const wrongParameter = (name: string, zh: string, en: string): Refusal =>
     { 'zh-CN': `参数 ${name} ${zh}`, en: `Parameter ${name} ${en}` },
     { expression: [name] },
   );
+
+export const systemNeeded = (name: string): Refusal =>
+  wrongParameter(name, '的 :below/:above 需要写明代码系统(system|code)', 'needs the code system with :below and :above (system|code)');
+
+export const systemNotLoaded = (name: string, system: string): Refusal =>
+  new Refusal(
+    'unsupported',
+    'rest/system-not-loaded',
+    { 'zh-CN': `参数 ${name}: 代码系统 ${system} 未载入`, en: `Parameter ${name}: the code system ${system} is not loaded` },
+    { expression: [name] },
+  );

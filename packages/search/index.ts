@@ -4,6 +4,7 @@ export { resolveSearch, type Code, type ResolvePort } from './answer/resolve.ts'
 export { EXTRACTOR, newExtractor, type Extract, type IndexRow } from './extract/extractor.ts';
 export type { CanonicalUnit, ExtractOptions } from './extract/options.ts';
 export type { DateRow, NumberRow, UnitRow } from './extract/sink.ts';
+export { slotText } from './facts/fact-text.ts';
 export { bigintOf, type Hash, type Hash64 } from './facts/hash.ts';
 export { matches } from './match/matches.ts';
 export type { MatchContext } from './match/meets.ts';

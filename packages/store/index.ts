@@ -33,3 +33,5 @@ export { linkTickets } from './tickets.ts';
 export { everything, type CompartmentFacts, type EverythingRange } from './everything.ts';
 export { importBatch, type Imported, type RefusedItem } from './import-batch.ts';
 export { conditionMissing, gone, notFound, referenceUnreadable, tooManyFacts, versionMoved } from './refusals.ts';
+export { finder, portOf, search, type FoundRow, type SearchSetting } from './search.ts';
+export { readBreadth } from './statistics.ts';

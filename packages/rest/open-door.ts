@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { compartment, typeNumber, type Resource } from '#fhir';
+import { bigintOf, EXTRACTOR, newExtractor, NO_STATISTICS, slotText, standardRegistry, ucum, type AnswerContext, type Registry } from '#search';
+import { createEnvelopes, hash64, newHash64, type HashKey, type Keys, type Tokens, type Claims } from '#security';
+import {
+  agents,
+  everything,
+  finder,
+  HASH_KEY,
+  openStore,
+  organizations,
+  readBreadth,
+  resourceOf,
+  ROOT,
+  search,
+  type Indexed,
+  type OpenStore,
+  type SearchSetting,
+  type Session,
+  type SqlPool,
+} from '#store';
+import { validateAgainst, validateResource } from '#validation';
+import type { Door, RestOperation } from './door.ts';
+import { standardOperations } from './operations/index.ts';
+import { searchCodes } from './search-codes.ts';
+import { storeSource } from './store-source.ts';
+
+/** What the door is opened with; the app and the tests compose it. */
+export interface DoorParts {
+  readonly sql: SqlPool;
+  readonly keys: Keys;
+  readonly hashKey: HashKey;
+  readonly tokens: Pick<Tokens, 'verify'>;
+  readonly operations: readonly RestOperation[];
+  readonly now: () => number;
+  /** IANA zone of the hospital. */
+  readonly zone: string;
+  readonly bodyLimit: number;
+  readonly version: string;
+  /** Our own addresses besides relative ones: absolute references below them are local. */
+  readonly bases: readonly string[];
+  readonly report: Door['report'];
+}
+
+/** An open door; `close` writes what waits. */
+export interface OpenDoor extends Door {
+  readonly store: OpenStore;
+  readonly setting: SearchSetting;
+  close(): Promise<void>;
+}
+
+/** Milliseconds between two looks at the statistics of the database. */
+const STATISTICS_MS = 60_000;
+
+/** Opens store, search, validation and the door over a migrated database. */
+export async function openDoor(parts: DoorParts): Promise<OpenDoor> {
+  const { sql, now, zone, bases } = parts;
+  const registry = standardRegistry();
+  const hash = hashOf(parts.hashKey);
+  const breadth = await watchBreadth(sql, parts.report);
+  const context = (): AnswerContext => ({ registry, hash, canonicalUnit: ucum, breadth: breadth.now(), zone, bases });
+  const system: Session = { agent: await agents(sql).numberOf(SYSTEM), owner: ROOT, request: randomUUID() };
+  const source = storeSource(async <T extends Resource>(type: T['resourceType'], query: readonly (readonly [string, string])[], limit: number) => {
+    const page = await store.search(system, { type, handling: 'strict' }, [...query, ['_count', String(limit)]]);
+    return page.found.map(({ version }) => resourceOf<T>(version.text));
+  });
+  const setting: SearchSetting = {
+    context,
+    defaultCount: 20,
+    maxCount: 1000,
+    codes: (ask, name) => searchCodes(source, ask, name),
+  };
+  const store = storeOf(parts, registry, setting, hash);
+  return {
+    store,
+    setting,
+    verify: (token, at) => parts.tokens.verify(token, new Date(at)),
+    sessionOf: sessions(sql, store),
+    now,
+    zone,
+    bodyLimit: parts.bodyLimit,
+    base: '/fhir/R4',
+    software: { name: 'Suwen 素问', version: parts.version },
+    validateAgainst: (_session, resource, profiles) => validateAgainst(resource, [...new Set([...profiles, ...(resource.meta?.profile ?? [])])], source),
+    everything: (session, id, range) => everything(store.engine, compartmentFacts(registry, hash), session, id, range),
+    operations: new Map([...standardOperations, ...parts.operations].map((operation) => [operation.name, operation])),
+    report: parts.report,
+    close: async () => {
+      breadth.stop();
+      await store.close();
+    },
+  };
+}
+
+const SYSTEM = { subject: 'system:conformance', name: 'Suwen', role: 'system' };
+
+type HashText = (text: string) => { readonly hi: number; readonly lo: number };
+
+function hashOf(key: HashKey): HashText {
+  const out = newHash64();
+  return (text) => hash64(key, text, out);
+}
+
+function storeOf(parts: DoorParts, registry: Registry, setting: SearchSetting, hash: HashText): OpenStore {
+  const { sql, keys, now, zone, bases } = parts;
+  const extract = newExtractor(registry, { hash, zone, canonicalUnit: ucum, bases });
+  const self = (type: string, id: string): bigint => bigintOf(hash(`${type}/${id}`));
+  const index = (resource: Resource): Indexed => {
+    const row = extract(resource);
+    return { ...row, patient: row.patient === undefined ? 0n : bigintOf(hash(row.patient)) };
+  };
+  return openStore(
+    {
+      sql,
+      keys,
+      envelopes: createEnvelopes(),
+      self,
+      index,
+      validate: (resource) => validateResource(resource),
+      now,
+      extractor: EXTRACTOR,
+      hashkey: HASH_KEY,
+      lanes: { writes: 2, reads: 2 },
+      report: (fault) => parts.report(fault, {}),
+    },
+    { search: (engine, session, scope, query) => search(engine, setting, session, scope, query), find: (engine) => finder(engine, setting) },
+  );
+}
+
+function sessions(sql: SqlPool, { engine }: OpenStore): Door['sessionOf'] {
+  const known = agents(sql);
+  const owners = organizations(sql);
+  return async ({ subject, name, role, organization }: Claims, request) => {
+    const agent = await known.numberOf({ subject, name, role });
+    const [, id] = organization?.split('/') ?? [];
+    return { agent, owner: id === undefined ? ROOT : await owners.numberOf(engine.self('Organization', id)), request };
+  };
+}
+
+/** Facts by which resources about several patients stand in one's compartment: slot of the parameter xor the patient. */
+function compartmentFacts(registry: Registry, hash: HashText): (patient: bigint) => readonly bigint[] {
+  let slots: readonly bigint[] | undefined;
+  return (patient) => {
+    slots ??= [...compartment('Patient')].flatMap(([type, codes]) =>
+      typeNumber(type) === undefined ? [] : codes.flatMap((code) => {
+        const parameter = registry.find(type, code);
+        return parameter?.kind === 'reference' ? [bigintOf(hash(slotText(parameter)))] : [];
+      }),
+    );
+    return slots.map((slot) => slot ^ patient);
+  };
+}
+
+/** Statistics of the database, looked at once a minute; a look that fails leaves the last ones. */
+async function watchBreadth(sql: SqlPool, report: Door['report']): Promise<{ now(): typeof NO_STATISTICS; stop(): void }> {
+  let current = await readBreadth(sql);
+  const timer = setInterval(() => {
+    readBreadth(sql).then(
+      (read) => (current = read),
+      (fault: unknown) => report(fault, { during: 'statistics' }),
+    );
+  }, STATISTICS_MS);
+  timer.unref();
+  return { now: () => current, stop: () => clearInterval(timer) };
+}
