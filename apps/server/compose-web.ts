@@ -1,5 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { serveFhir, serveSession, type SessionDoor } from '#rest';
+import { linkTickets } from '#store';
+import { openHouse, type House } from './house.ts';
 import type { Orders } from './orders.ts';
+import { roleTitle } from './roles.ts';
+import * as say from './words.ts';
 
 /** What a web process answers with. */
 export interface Web {
@@ -8,13 +13,31 @@ export interface Web {
   readonly close: () => Promise<void>;
 }
 
-/** Puts together what a web process serves. */
-export async function composeWeb(_: Orders): Promise<Web> {
+/** Connections of a web process to the database. */
+const CONNECTIONS = 8;
+
+/** Puts together what a web process serves: the FHIR door, the browser's session, the staff app. */
+export async function composeWeb(orders: Orders): Promise<Web> {
+  const house = await openHouse(orders, CONNECTIONS);
+  const session = sessionDoor(orders, house);
   return {
-    handle: ({ url }, response) => {
-      response.writeHead(url === '/health' ? 200 : 404, { 'Content-Type': 'application/json' });
-      response.end(url === '/health' ? '{"status":"ok"}' : '{}');
+    handle: (request, response) => {
+      if (serveFhir(house.door, request, response) || serveSession(session, request, response)) return;
+      response.writeHead(request.url === '/health' ? 200 : 404, { 'Content-Type': 'application/json' });
+      response.end(request.url === '/health' ? '{"status":"ok"}' : '{}');
     },
-    close: () => Promise.resolve(),
+    close: house.close,
   };
 }
+
+const sessionDoor = ({ settings, mode }: Orders, { sql, tokens }: House): SessionDoor => ({
+  tokens,
+  tickets: linkTickets(sql),
+  now: () => new Date(),
+  zone: settings.zone,
+  hospital: mode === 'demo' ? { 'zh-CN': '素问示范医院', en: 'Suwen Demo Hospital' } : { 'zh-CN': '素问', en: 'Suwen' },
+  demo: mode === 'demo',
+  notices: () => [say.loopbackOnly()],
+  roleTitle,
+  report: (fault) => console.error(new Date().toISOString(), fault),
+});

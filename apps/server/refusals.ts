@@ -71,3 +71,10 @@ export const databaseUnreachable = (place: string, reason: string): Refusal =>
     'zh-CN': `DATABASE_URL 指定的数据库(${place})无法使用:${reason}`,
     en: `The database of DATABASE_URL (${place}) cannot be used: ${reason}`,
   });
+
+/** The external database lacks what the store stands on. */
+export const databaseUnfit = (place: string, lacks: Words): Refusal =>
+  new Refusal('unavailable', 'server/database-unfit', {
+    'zh-CN': `DATABASE_URL 指定的数据库(${place})不符合要求:${lacks['zh-CN']}`,
+    en: `The database of DATABASE_URL (${place}) does not fit: ${lacks.en}`,
+  });

@@ -25,6 +25,8 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   ws: ['packages/events', 'test'],
   '@hyzyla/pdfium': ['packages/print'],
   'zxing-wasm': ['packages/print'],
+  rolldown: ['packages/test'],
+  s3rver: ['packages/blobs'],
   '@medplum/core': ['test'],
   'axe-core': ['test'],
   'fast-check': ['test'],
