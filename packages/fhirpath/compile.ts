@@ -1,3 +1,4 @@
+import { checkElements } from './compile/check.ts';
 import { planOf } from './compile/compile-tree.ts';
 import { Run, Scope, type Environment } from './compile/scope.ts';
 import type { Model, Type } from './model/model.ts';
@@ -11,6 +12,8 @@ export interface CompileOptions {
   readonly model: Model;
   /** The type that it will be evaluated on: `Observation`, `HumanName`, `Bundle.entry`. */
   readonly type?: string;
+  /** Refuses elements that the definitions do not have, instead of finding nothing there. */
+  readonly strict?: boolean;
 }
 
 /** A result with its type. `value` is undefined for a primitive that has only extensions. */
@@ -37,6 +40,7 @@ const nothing: Environment = {};
 export function compile(text: string, options: CompileOptions): Expression {
   const { model } = options;
   const tree = parse(text);
+  if (options.strict) checkElements(tree, text, model, options.type);
   const plan = planOf(tree, { expression: text, model });
   const type = options.type === undefined ? undefined : model.type(options.type);
   const begin = (input: unknown, environment: Environment): Scope => {

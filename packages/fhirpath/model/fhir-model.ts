@@ -17,7 +17,7 @@ const fhirDefinitions: Definitions = (name) => {
   const dot = name.indexOf('.');
   const structure = structureOf(dot < 0 ? name : name.slice(0, dot));
   if (!structure) return undefined;
-  const elements = elementsOf(structure.kind === 'primitive-type' ? 'Element' : name);
+  const elements = elementsOf(structure.kind === 'primitive-type' && dot < 0 ? 'Element' : name);
   if (dot < 0) return { kind: kinds[structure.kind], base: structure.base, elements };
   if (elements.length === 0) return undefined;
   const holder = structure.elements.find(({ path }) => path === name)?.types[0]?.code;
