@@ -141,6 +141,10 @@ suite('what is allowed is not found', () => {
       'apps/server/web.ts',
       'import { all, any, some } from "./main.ts";\nexport const a = any([all, some]);\n',
     ),
+    'any as the name of a value': file(
+      'apps/server/web.ts',
+      'const any = [1].some(Boolean);\nexport const a = any ? !any : any;\n',
+    ),
     'an import that a comment or a text speaks of': file(
       'apps/server/web.ts',
       "// import x from 'lodash';\nexport const a = \"import y from 'lodash'\";\n",
