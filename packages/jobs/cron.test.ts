@@ -36,4 +36,23 @@ suite('cron', () => {
       [at('2026-01-05T05:00:00Z'), undefined],
     );
   });
+
+  test('a server that slept for weeks finds the last time of a rare schedule, also over a change of the clocks', () => {
+    const at = (text: string): Date => new Date(text);
+    const monthly = readCron('30 23 28 * *');
+    const found = lastDue(monthly, 'Europe/Berlin', at('2026-01-01T00:00:00Z'), at('2026-04-10T12:00:00Z'));
+    // 23:30 on the day before the clocks go forward.
+    assert.deepEqual(found, at('2026-03-28T22:30:00Z'));
+    assert.equal(lastDue(monthly, 'Europe/Berlin', at('2026-03-29T00:00:00Z'), at('2026-04-10T12:00:00Z')), undefined);
+  });
+
+  test('looking back agrees with looking at every minute', () => {
+    const now = Date.parse('2026-03-30T10:07:00Z');
+    for (const text of ['0 3 * * *', '15 2 * * 0', '59 23 29 3 *', '0 0 29 * 1', '*/7 1-3 * 3 6']) {
+      const cron = readCron(text);
+      let slow: Date | undefined;
+      for (let at = now; slow === undefined && at > now - 2 * 86_400_000; at -= 60_000) if (isDue(cron, 'Europe/Berlin', new Date(at))) slow = new Date(at);
+      assert.deepEqual(lastDue(cron, 'Europe/Berlin', new Date(now - 2 * 86_400_000), new Date(now)), slow, text);
+    }
+  });
 });

@@ -45,17 +45,24 @@ function readField(text: string, field: string, { name, least, most }: (typeof F
 }
 
 /** Whether a minute of the hospital's wall clock is due. */
-export function isDue(cron: Cron, zone: string, at: Date): boolean {
-  const { minute, hour, day, month, weekday } = wallClock(zone, at);
-  if (!cron.minutes.has(minute) || !cron.hours.has(hour) || !cron.months.has(month)) return false;
+export const isDue = (cron: Cron, zone: string, at: Date): boolean => dueAt(cron, wallClock(zone)(at));
+
+function dueAt(cron: Cron, { minute, hour, ...date }: Wall): boolean {
+  return cron.minutes.has(minute) && cron.hours.has(hour) && dayDue(cron, date);
+}
+
+function dayDue(cron: Cron, { day, month, weekday }: Pick<Wall, 'day' | 'month' | 'weekday'>): boolean {
+  if (!cron.months.has(month)) return false;
   const [byDay, byWeekday] = [cron.days.has(day), cron.weekdays.has(weekday)];
   return cron.eitherDay ? byDay || byWeekday : byDay && byWeekday;
 }
 
+type Wall = Readonly<Record<'minute' | 'hour' | 'day' | 'month' | 'weekday', number>>;
+
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
-function wallClock(zone: string, at: Date): Record<'minute' | 'hour' | 'day' | 'month' | 'weekday', number> {
-  const parts = new Intl.DateTimeFormat('en-US', {
+function wallClock(zone: string): (at: Date) => Wall {
+  const format = new Intl.DateTimeFormat('en-US-u-ca-gregory', {
     timeZone: zone,
     hourCycle: 'h23',
     minute: 'numeric',
@@ -63,28 +70,33 @@ function wallClock(zone: string, at: Date): Record<'minute' | 'hour' | 'day' | '
     day: 'numeric',
     month: 'numeric',
     weekday: 'short',
-  }).formatToParts(at);
-  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-  return {
-    minute: Number(of('minute')),
-    hour: Number(of('hour')),
-    day: Number(of('day')),
-    month: Number(of('month')),
-    weekday: WEEKDAYS.indexOf(of('weekday')),
+  });
+  return (at) => {
+    const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
+    const of = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type));
+    return { minute: of('minute'), hour: of('hour'), day: of('day'), month: of('month'), weekday: WEEKDAYS.indexOf(parts.get('weekday') ?? '') };
   };
 }
 
 const MINUTE_MS = 60_000;
+/** Days that a sleeping server looks back; a monthly schedule is found. */
+const LOOK_BACK_DAYS = 40;
+/** Minutes before midnight that are looked at one by one, since a change of the clocks moves it by up to two hours. */
+const AROUND_MIDNIGHT = 120;
 
 /**
  * The last due minute in (after, now], or undefined. A server that slept runs a schedule once, not for every minute that
- * it missed. Looks back two days at most.
+ * it missed. Looks back 40 days at most.
  */
 export function lastDue(cron: Cron, zone: string, after: Date, now: Date): Date | undefined {
-  const earliest = Math.max(after.getTime() + 1, now.getTime() - 2 * 24 * 60 * MINUTE_MS);
-  for (let at = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS; at >= earliest; at -= MINUTE_MS) {
-    const minute = new Date(at);
-    if (isDue(cron, zone, minute)) return minute;
+  const earliest = Math.max(after.getTime() + 1, now.getTime() - LOOK_BACK_DAYS * 24 * 60 * MINUTE_MS);
+  const clock = wallClock(zone);
+  for (let at = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS; at >= earliest; ) {
+    const wall = clock(new Date(at));
+    if (dueAt(cron, wall)) return new Date(at);
+    // A day that is not due is left at once.
+    const left = dayDue(cron, wall) ? 1 : Math.max(1, wall.hour * 60 + wall.minute - AROUND_MIDNIGHT);
+    at -= left * MINUTE_MS;
   }
   return undefined;
 }

@@ -1,5 +1,19 @@
 export { isDue, lastDue, readCron, type Cron } from './cron.ts';
 export { jobQueue } from './job-queue.ts';
-export { cancelJob, jobResult, readJob, takeJob, type JobState, type JobView, type TakenJob } from './job-store.ts';
-export { runJob, type AnyJob } from './run-job.ts';
-export { runDue, type Schedule } from './scheduler.ts';
+export {
+  cancelJob,
+  endJob,
+  giveBack,
+  jobResult,
+  listJobs,
+  readJob,
+  resumeJob,
+  takeJob,
+  type JobRun,
+  type JobState,
+  type JobView,
+  type TakenJob,
+} from './job-store.ts';
+export { runJob, type AnyJob, type RunParts } from './run-job.ts';
+export { runDue, type Schedule, type SchedulerPlace } from './scheduler.ts';
+export { watchJob } from './watch-job.ts';

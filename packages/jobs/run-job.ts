@@ -1,58 +1,54 @@
-import type { Job, JobContext } from '#kernel';
+import type { Job, JobContext, Progress } from '#kernel';
 import type { Engine } from '#store';
-import { endJob, heartbeat, saveCheckpoint, saveProgress, type TakenJob } from './job-store.ts';
+import { endJob, LostJob, openJob, saveCheckpoint, saveProgress, type JobRun } from './job-store.ts';
 
 /** A job of any input. */
 export type AnyJob = Job<never>;
 
-const HEARTBEAT_MS = 3000;
+/** Milliseconds between two notes of progress; the last one is always noted. */
 const PROGRESS_MS = 250;
 
-/** Runs a taken job to its end: heartbeat, progress, checkpoints, cancellation; never rejects. */
-export async function runJob(engine: Engine, job: AnyJob, taken: TakenJob, parts: Pick<JobContext, 'zone' | 'random' | 'log'>): Promise<void> {
+/** What a run gets besides the store. */
+export interface RunParts extends Pick<JobContext, 'zone' | 'random' | 'log'> {
+  /** Aborts when the job is to be cancelled. */
+  readonly signal: AbortSignal;
+}
+
+/** Runs a taken job to its end: progress, checkpoints, cancellation; never rejects for a fault of the job. */
+export async function runJob(engine: Engine, job: AnyJob, run: JobRun, { signal, ...parts }: RunParts): Promise<void> {
+  const { input, resumeFrom } = await openJob(engine, run);
   const stop = new AbortController();
-  const beat = setInterval(() => {
-    heartbeat(engine, taken.job).then(
-      (cancel) => {
-        if (cancel) stop.abort(new Cancelled());
-      },
-      // A missed beat is no fault of the job; the next one comes.
-      () => undefined,
-    );
-  }, HEARTBEAT_MS);
-  let shown = -Infinity;
+  signal.addEventListener('abort', () => stop.abort(signal.reason), { once: true });
+  if (signal.aborted) stop.abort(signal.reason);
   const context: JobContext = {
     ...parts,
-    id: taken.job,
-    resumeFrom: taken.resumeFrom,
+    id: run.job,
+    resumeFrom,
     now: () => new Date(engine.now()),
     signal: stop.signal,
-    progress: async (progress) => {
-      stop.signal.throwIfAborted();
-      if (engine.now() - shown < PROGRESS_MS && progress.done !== progress.total) return;
-      shown = engine.now();
-      await saveProgress(engine, taken.job, progress);
-    },
+    progress: progressOf(engine, run, stop.signal),
     checkpoint: async (state) => {
       stop.signal.throwIfAborted();
-      await saveCheckpoint(engine, taken.job, state);
+      await saveCheckpoint(engine, run, state);
     },
   };
   try {
-    const result = await job.run(context, taken.input as never);
-    await endJob(engine, taken.job, 'done', { result: result ?? null });
+    const result = await job.run(context, input as never);
+    await endJob(engine, run, 'done', { result: result ?? null });
   } catch (fault) {
-    if (stop.signal.aborted) await endJob(engine, taken.job, 'cancelled', {});
-    else await endJob(engine, taken.job, 'failed', { fault: fault instanceof Error ? fault.message : String(fault) });
-  } finally {
-    clearInterval(beat);
+    // The run that took over will end it.
+    if (fault instanceof LostJob) return;
+    if (stop.signal.aborted) await endJob(engine, run, 'cancelled', {});
+    else await endJob(engine, run, 'failed', { fault: fault instanceof Error ? fault.message : String(fault) });
   }
 }
 
-/** The reason of a cancelled job's signal. */
-export class Cancelled extends Error {
-  constructor() {
-    super('The job was cancelled');
-    this.name = 'Cancelled';
-  }
+function progressOf(engine: Engine, run: JobRun, signal: AbortSignal): JobContext['progress'] {
+  let shown = -Infinity;
+  return async (progress: Progress) => {
+    signal.throwIfAborted();
+    if (engine.now() - shown < PROGRESS_MS && progress.done !== progress.total) return;
+    shown = engine.now();
+    await saveProgress(engine, run, progress);
+  };
 }
