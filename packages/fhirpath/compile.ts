@@ -65,4 +65,3 @@ function rootItem(input: unknown, type: Type | undefined, model: Model): Item {
   if (input instanceof Item || type === undefined) return itemOf(input, model);
   return type.kind === 'resource' ? itemOf(input, model) : new Item(input, type);
 }
-

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { resultsFor } from '../fixtures/results.ts';
 
-const quantity = (value: number, code: string): unknown => ({ value, unit: code, system: 'http://unitsofmeasure.org', code });
+const quantity = (value: number, code: string): unknown => ({
+  value,
+  unit: code,
+  system: 'http://unitsofmeasure.org',
+  code,
+});
 
 suite('arithmetic', () => {
   test('computes in decimals', () => {
@@ -38,7 +43,12 @@ suite('arithmetic', () => {
   });
 
   test('refuses types that it cannot compute with', () => {
-    const expected = { "1 + 'a'": 'fhirpath/type', 'true * 2': 'fhirpath/type', "-'a'": 'fhirpath/type', '(1|2) + 1': 'fhirpath/not-single' };
+    const expected = {
+      "1 + 'a'": 'fhirpath/type',
+      'true * 2': 'fhirpath/type',
+      "-'a'": 'fhirpath/type',
+      '(1|2) + 1': 'fhirpath/not-single',
+    };
     assert.deepEqual(resultsFor(expected), expected);
   });
 });

@@ -86,7 +86,8 @@ function scaled(operator: '*' | '/', a: Amount, b: Amount): Items {
 
 /** A sum is in the finer of the two units: 1 year + 6 months is 18 months (FHIRPath 2.0 §6.6.1). */
 function finerUnit(a: Amount, b: Amount): string {
-  const pair = a.unit === b.unit ? undefined : sameUnit(new Amount(1, a.unit, a.fhir), new Amount(1, b.unit, b.fhir), false);
+  const pair =
+    a.unit === b.unit ? undefined : sameUnit(new Amount(1, a.unit, a.fhir), new Amount(1, b.unit, b.fhir), false);
   return pair && pair[1] < pair[0] ? b.unit : a.unit;
 }
 

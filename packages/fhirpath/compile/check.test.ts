@@ -17,7 +17,12 @@ function complaint(text: string, type: string): string {
 suite('strict compiling', () => {
   test('names an element that no type there has', () => {
     assert.deepEqual(
-      ['Patient.nmae', 'Patient.name.where(giv = 1)', 'Patient.contact.name.given.first().foo', '(name | telecom).period.strat'].map((text) => complaint(text, 'Patient')),
+      [
+        'Patient.nmae',
+        'Patient.name.where(giv = 1)',
+        'Patient.contact.name.given.first().foo',
+        '(name | telecom).period.strat',
+      ].map((text) => complaint(text, 'Patient')),
       [
         'Patient has no element nmae (character 9)',
         'HumanName has no element giv (character 20)',
@@ -29,9 +34,13 @@ suite('strict compiling', () => {
 
   test('lets pass what only a value can tell, and parts for other types', () => {
     assert.deepEqual(
-      ['Bundle.entry.resource.anything', 'Patient.name | Practitioner.name', 'extension.value.ofType(Quantity).unit', 'subject.resolve().name', '%other.thing'].map(
-        (text) => complaint(text, text.startsWith('subject') ? 'Observation' : 'Patient'),
-      ),
+      [
+        'Bundle.entry.resource.anything',
+        'Patient.name | Practitioner.name',
+        'extension.value.ofType(Quantity).unit',
+        'subject.resolve().name',
+        '%other.thing',
+      ].map((text) => complaint(text, text.startsWith('subject') ? 'Observation' : 'Patient')),
       ['compiles', 'compiles', 'compiles', 'compiles', 'compiles'],
     );
   });

@@ -44,7 +44,9 @@ function typesOf(tree: Tree, place: Place): Known {
     case 'sign':
       return typesOf(tree.of, place);
     case 'type':
-      return tree.operator === 'as' ? narrowed(typesOf(tree.of, place), tree.type.name, place) : (typesOf(tree.of, place), undefined);
+      return tree.operator === 'as'
+        ? narrowed(typesOf(tree.of, place), tree.type.name, place)
+        : (typesOf(tree.of, place), undefined);
     case 'binary': {
       const left = typesOf(tree.left, place);
       const right = typesOf(tree.right, place);
@@ -98,7 +100,9 @@ function call(tree: Extract<Tree, { kind: 'call' }>, place: Place): Known {
 
 function typeArgument(tree: Extract<Tree, { kind: 'call' }>, of: Known, place: Place): Known {
   const [arg] = tree.args;
-  return (tree.name === 'ofType' || tree.name === 'as') && arg?.kind === 'member' ? narrowed(of, arg.name, place) : undefined;
+  return (tree.name === 'ofType' || tree.name === 'as') && arg?.kind === 'member'
+    ? narrowed(of, arg.name, place)
+    : undefined;
 }
 
 /** The wanted type where it can be among these; undefined where nothing is known. */

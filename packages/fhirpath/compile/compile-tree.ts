@@ -86,7 +86,11 @@ function typeNameOf(tree: Tree | undefined, { expression }: Source, at: number):
     const space = tree.of.kind === 'member' && tree.of.of === undefined ? tree.of.name : '';
     if (space === 'FHIR' || space === 'System') return { namespace: space, name: tree.name };
   }
-  throw unknownType(expression, at, tree?.kind === 'literal' && 'value' in tree.literal ? String(tree.literal.value) : '?');
+  throw unknownType(
+    expression,
+    at,
+    tree?.kind === 'literal' && 'value' in tree.literal ? String(tree.literal.value) : '?',
+  );
 }
 
 function typeNamed({ namespace, name }: TypeName, at: number, { expression, model }: Source): NamedType {

@@ -22,7 +22,8 @@ export function literalItems(tree: Extract<Tree, { kind: 'literal' }>, source: {
       const kind = literal.type;
       const text = literal.text.endsWith('T') ? literal.text.slice(0, -1) : literal.text;
       const value = moment(kind, text);
-      if (!value) throw notFhirPath(source.expression, tree.at, `没有日期或时间 ${text}`, `there is no date or time ${text}`);
+      if (!value)
+        throw notFhirPath(source.expression, tree.at, `没有日期或时间 ${text}`, `there is no date or time ${text}`);
       return [new Item(value, systemTypes[kind])];
     }
   }

@@ -5,10 +5,11 @@ import { resultsFor } from '../fixtures/results.ts';
 suite('operators', () => {
   test('follow the truth tables of three-valued logic', () => {
     const truths = ['true', 'false', '{}'];
+    const letter = (value: unknown): string => (value === true ? 't' : value === false ? 'f' : '-');
     const table = (operator: string): string =>
       truths
         .flatMap((a) => truths.map((b) => `${a} ${operator} ${b}`))
-        .map((text) => String(Object.values(resultsFor({ [text]: 0 })).flat()[0] ?? '-').charAt(0))
+        .map((text) => letter(Object.values(resultsFor({ [text]: 0 })).flat()[0]))
         .join('');
     assert.deepEqual(['and', 'or', 'xor', 'implies'].map(table), ['tf-fff-f-', 'ttttf-t--', 'ft-tf----', 'tf-tttt--']);
   });
@@ -22,7 +23,7 @@ suite('operators', () => {
     const expected = {
       "'male' in gender": [true],
       "name.family contains 'Li'": [true],
-      "{} in name": [],
+      '{} in name': [],
       "'x' in {}": [false],
       '(1|2) in (1|2)': 'fhirpath/not-single',
     };

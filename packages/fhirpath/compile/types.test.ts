@@ -40,12 +40,20 @@ suite('types', () => {
   });
 
   test('filters contained resources by what they say of themselves', () => {
-    const expected = { 'contained.ofType(Organization).name': ['门诊'], 'contained.ofType(Patient)': [], 'contained.ofType(DomainResource).id': ['clinic'] };
+    const expected = {
+      'contained.ofType(Organization).name': ['门诊'],
+      'contained.ofType(Patient)': [],
+      'contained.ofType(DomainResource).id': ['clinic'],
+    };
     assert.deepEqual(resultsFor(expected), expected);
   });
 
   test('refuses a type that there is none of', () => {
-    const expected = { 'id is Nothing': 'fhirpath/unknown-type', 'ofType(1)': 'fhirpath/unknown-type', 'id.as(System.Patient)': 'fhirpath/unknown-type' };
+    const expected = {
+      'id is Nothing': 'fhirpath/unknown-type',
+      'ofType(1)': 'fhirpath/unknown-type',
+      'id.as(System.Patient)': 'fhirpath/unknown-type',
+    };
     assert.deepEqual(resultsFor(expected), expected);
   });
 });

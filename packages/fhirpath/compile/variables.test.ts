@@ -16,13 +16,24 @@ suite('variables', () => {
 
   test('hold the input and what surrounds it', () => {
     const bundle = { resourceType: 'Bundle', type: 'collection', entry: [{ resource: patient }] };
-    const expected = { '%context.id': ['li-lei'], '%resource.type': ['collection'], '%rootResource.entry.count()': [1] };
+    const expected = {
+      '%context.id': ['li-lei'],
+      '%resource.type': ['collection'],
+      '%rootResource.entry.count()': [1],
+    };
     assert.deepEqual(resultsFor(expected, patient, { resource: bundle }), expected);
-    assert.deepEqual(resultsFor({ '%resource.id | %rootResource.id': 0 }), { '%resource.id | %rootResource.id': ['li-lei'] });
+    assert.deepEqual(resultsFor({ '%resource.id | %rootResource.id': 0 }), {
+      '%resource.id | %rootResource.id': ['li-lei'],
+    });
   });
 
   test('come from the environment, and are refused when it has none of the name', () => {
-    const expected = { '%user.name': ['Han'], '%codes.count()': [2], '%nothing': [], '%other': 'fhirpath/unknown-variable' };
+    const expected = {
+      '%user.name': ['Han'],
+      '%codes.count()': [2],
+      '%nothing': [],
+      '%other': 'fhirpath/unknown-variable',
+    };
     const variables = { user: { name: 'Han' }, codes: ['a', 'b'], nothing: undefined };
     assert.deepEqual(resultsFor(expected, patient, { variables }), expected);
   });

@@ -22,7 +22,9 @@ suite('boundary functions', () => {
 
   test('know the literal of the JSON', () => {
     const dose = parseJson('{"resourceType":"Observation","valueQuantity":{"value":1.50,"code":"mg"}}');
-    assert.deepEqual(resultsFor({ 'value.value.lowBoundary()': [1.495] }, dose), { 'value.value.lowBoundary()': [1.495] });
+    assert.deepEqual(resultsFor({ 'value.value.lowBoundary()': [1.495] }, dose), {
+      'value.value.lowBoundary()': [1.495],
+    });
   });
 
   test('give the ends of the range that a moment stands for', () => {

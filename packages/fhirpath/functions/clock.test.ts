@@ -6,7 +6,12 @@ suite('clock functions', () => {
   const now = (): Date => new Date('2026-01-01T23:30:00.250Z');
 
   test('tell the time of the environment in its zone', () => {
-    const expected = { 'now()': ['2026-01-02T07:30:00.250+08:00'], 'today()': ['2026-01-02'], 'timeOfDay()': ['07:30:00.250'], 'now() = now()': [true] };
+    const expected = {
+      'now()': ['2026-01-02T07:30:00.250+08:00'],
+      'today()': ['2026-01-02'],
+      'timeOfDay()': ['07:30:00.250'],
+      'now() = now()': [true],
+    };
     assert.deepEqual(resultsFor(expected, {}, { now, zone: 480 }), expected);
     assert.deepEqual(resultsFor({ 'today()': 0 }, {}, { now }), { 'today()': ['2026-01-01'] });
   });

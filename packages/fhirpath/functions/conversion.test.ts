@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { resultsFor } from '../fixtures/results.ts';
 
-const ucum = (value: number, code: string): unknown => ({ value, unit: code, system: 'http://unitsofmeasure.org', code });
+const ucum = (value: number, code: string): unknown => ({
+  value,
+  unit: code,
+  system: 'http://unitsofmeasure.org',
+  code,
+});
 
 suite('conversion functions', () => {
   test('convert what can be converted and find nothing otherwise', () => {

@@ -51,7 +51,11 @@ const toMoment =
     }
     if (!(value instanceof Moment)) return undefined;
     if (value.kind === kind) return value;
-    return kind === 'Date' && value.kind === 'DateTime' ? dayOf(value) : kind === 'DateTime' ? moment(kind, value.text) : undefined;
+    return kind === 'Date' && value.kind === 'DateTime'
+      ? dayOf(value)
+      : kind === 'DateTime'
+        ? moment(kind, value.text)
+        : undefined;
   };
 
 const dayOf = (value: Moment | undefined): Moment | undefined => value && moment('Date', value.text.slice(0, 10));

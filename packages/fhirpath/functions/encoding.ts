@@ -3,7 +3,13 @@ import { wrongValue } from '../refusals.ts';
 import { none, one } from '../values/item.ts';
 import { ofOne, textArgument, textFor } from './rules.ts';
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 type Coder = (text: string) => string;
 
@@ -31,7 +37,10 @@ const escapers: Readonly<Record<string, Coder>> = {
 
 const unescapers: Readonly<Record<string, Coder>> = {
   html: (text) =>
-    text.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => Object.keys(entities).find((key) => entities[key] === entity) ?? entity),
+    text.replaceAll(
+      /&(?:amp|lt|gt|quot|#39);/g,
+      (entity) => Object.keys(entities).find((key) => entities[key] === entity) ?? entity,
+    ),
   json: fromJson,
 };
 

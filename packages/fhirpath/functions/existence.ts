@@ -8,7 +8,11 @@ import { scalarOf, typeText } from '../values/scalar.ts';
 import { rule } from './rules.ts';
 
 /** Whether a criterion holds for one item after the other, until `stop` says that it is decided. */
-function anyItem(of: Plan, criterion: Plan, wanted: (truth: boolean | undefined) => boolean): (scope: Scope) => boolean {
+function anyItem(
+  of: Plan,
+  criterion: Plan,
+  wanted: (truth: boolean | undefined) => boolean,
+): (scope: Scope) => boolean {
   return (scope) => {
     const items = of.items(scope);
     if (items.length === 0) return false;
@@ -57,7 +61,9 @@ export const existence: Functions = {
   supersetOf: rule(1, 1, (call) =>
     fromTruth((scope) => {
       const items = call.of.items(scope);
-      return argument(call).items(scope).every((item) => holds(items, item, scope.run.zone));
+      return argument(call)
+        .items(scope)
+        .every((item) => holds(items, item, scope.run.zone));
     }),
   ),
   count: rule(0, 0, ({ of }) => fromItems((scope) => one(of.items(scope).length, 'Integer'))),

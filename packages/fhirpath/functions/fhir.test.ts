@@ -15,14 +15,24 @@ suite('FHIR functions', () => {
   });
 
   test('tell values from elements', () => {
-    const expected = { 'birthDate.hasValue()': [true], 'name[0].hasValue()': [false], 'deceased.hasValue()': [false], 'name.given.hasValue()': [false], 'gender.getValue()': ['male'], 'name[0].getValue()': [] };
+    const expected = {
+      'birthDate.hasValue()': [true],
+      'name[0].hasValue()': [false],
+      'deceased.hasValue()': [false],
+      'name.given.hasValue()': [false],
+      'gender.getValue()': ['male'],
+      'name[0].getValue()': [],
+    };
     assert.deepEqual(resultsFor(expected), expected);
   });
 
   test('ask the services of the environment', () => {
     const asked: unknown[] = [];
     const services = {
-      memberOf: (url: string, coded: unknown): boolean | undefined => (asked.push([url, coded]), url === 'urn:known' ? true : undefined),
+      memberOf: (url: string, coded: unknown): boolean | undefined => (
+        asked.push([url, coded]),
+        url === 'urn:known' ? true : undefined
+      ),
       conformsTo: (profile: string): boolean => profile === 'urn:p',
       subsumes: (general: unknown, special: unknown): boolean => general === 'a' && special === 'b',
     };
@@ -36,11 +46,21 @@ suite('FHIR functions', () => {
       "{}.memberOf('urn:known')": [],
     };
     assert.deepEqual(resultsFor(expected, patient, services), expected);
-    assert.deepEqual(asked, [['urn:known', 'male'], ['urn:other', 'male']]);
+    assert.deepEqual(asked, [
+      ['urn:known', 'male'],
+      ['urn:other', 'male'],
+    ]);
   });
 
   test('refuse what nobody here can answer', () => {
-    const expected = { "gender.memberOf('urn:x')": 'fhirpath/no-service', "slice('a', 'b')": 'fhirpath/unsupported', 'elementDefinition()': 'fhirpath/unsupported', 'foo()': 'fhirpath/unknown-function', 'first(1)': 'fhirpath/arguments', 'where()': 'fhirpath/arguments' };
+    const expected = {
+      "gender.memberOf('urn:x')": 'fhirpath/no-service',
+      "slice('a', 'b')": 'fhirpath/unsupported',
+      'elementDefinition()': 'fhirpath/unsupported',
+      'foo()': 'fhirpath/unknown-function',
+      'first(1)': 'fhirpath/arguments',
+      'where()': 'fhirpath/arguments',
+    };
     assert.deepEqual(resultsFor(expected), expected);
   });
 
@@ -53,7 +73,11 @@ suite('FHIR functions', () => {
   });
 
   test('say whether quantities can be compared', () => {
-    const expected = { "(1 'cm').comparable(1 '[in_i]')": [true], "(1 'cm').comparable(1 's')": [false], "'a'.comparable(1)": 'fhirpath/type' };
+    const expected = {
+      "(1 'cm').comparable(1 '[in_i]')": [true],
+      "(1 'cm').comparable(1 's')": [false],
+      "'a'.comparable(1)": 'fhirpath/type',
+    };
     assert.deepEqual(resultsFor(expected), expected);
   });
 });

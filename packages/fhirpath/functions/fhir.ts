@@ -17,7 +17,12 @@ function extensionsOf(item: Item, url: string, call: Call, into: Item[]): void {
   const holder = holderOf(item);
   const extensions = holder?.['extension'];
   if (holder === undefined || !Array.isArray(extensions)) return;
-  const choice = { key: 'extension', companion: '_extension', type: call.model.type('Extension') ?? item.type, open: false };
+  const choice = {
+    key: 'extension',
+    companion: '_extension',
+    type: call.model.type('Extension') ?? item.type,
+    open: false,
+  };
   extensions.forEach((each: unknown, place) => {
     if (isObject(each) && each['url'] === url)
       into.push(new Item(each, typeBehind(choice, each, call.model), holder, 'extension', place));
@@ -25,7 +30,9 @@ function extensionsOf(item: Item, url: string, call: Call, into: Item[]): void {
 }
 
 /** The answer of a service of the environment; refused when the caller gave none. */
-const asking = (ask: (item: Item, call: Call, scope: Scope) => (() => boolean | undefined) | undefined): Functions[string] =>
+const asking = (
+  ask: (item: Item, call: Call, scope: Scope) => (() => boolean | undefined) | undefined,
+): Functions[string] =>
   rule(1, 1, (call) =>
     fromTruth((scope) => {
       const item = single(call.of.items(scope), `${call.name}()`);
@@ -83,12 +90,20 @@ export const fhir: Functions = {
     fromTruth((scope) => {
       const items = of.items(scope);
       const [item] = items;
-      return items.length === 1 && item !== undefined && item.type.kind !== 'complex' && !isObject(item.value) && item.value !== undefined;
+      return (
+        items.length === 1 &&
+        item !== undefined &&
+        item.type.kind !== 'complex' &&
+        !isObject(item.value) &&
+        item.value !== undefined
+      );
     }),
   ),
   getValue: ofOne(0, 0, () => (item) => {
     const value = scalarOf(item);
-    return isObject(item.value) || value === undefined || item.type.system === undefined ? none : one(value, item.type.system);
+    return isObject(item.value) || value === undefined || item.type.system === undefined
+      ? none
+      : one(value, item.type.system);
   }),
   resolve: rule(0, 0, ({ of }) => fromItems((scope) => of.items(scope).flatMap((item) => resolved(item, scope)))),
   memberOf: asking((item, call, scope) => {

@@ -14,7 +14,8 @@ const attributes: ReadonlySet<string> = new Set(
    title type usemap valign value vspace width xml:lang xml:space xmlns`.split(/\s+/),
 );
 
-const token = /<!--[\s\S]*?-->|<\/([A-Za-z][\w:.-]*)\s*>|<([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/y;
+const token =
+  /<!--[\s\S]*?-->|<\/([A-Za-z][\w:.-]*)\s*>|<([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/y;
 const attribute = /([\w:.-]+)\s*=\s*("[^"]*"|'[^']*')/g;
 /** An address that would run script; images may carry their own data. */
 const harmful = /^\s*(?:javascript|vbscript|data:text\/html)/i;

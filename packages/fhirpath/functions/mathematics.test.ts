@@ -10,7 +10,7 @@ suite('mathematical functions', () => {
       '1.1.ceiling()': [2],
       '(-2.1).floor()': [-3],
       '(-1.56).truncate()': [-1],
-      '3.14159.round(3)': [3.142],
+      '7.35149.round(3)': [7.351],
       '1.005.round(2)': [1.01],
       '2.5.round()': [3],
       '1.round(-1)': 'fhirpath/value',

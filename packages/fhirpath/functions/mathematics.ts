@@ -7,7 +7,11 @@ import { scalarOf, typeText } from '../values/scalar.ts';
 import { numberArgument, ofOne } from './rules.ts';
 
 /** A function of a number; quantities keep their unit where `units` says so. */
-const ofNumber = (compute: (value: number) => number, kind: 'Integer' | 'Decimal' | 'same', units = false): Functions[string] =>
+const ofNumber = (
+  compute: (value: number) => number,
+  kind: 'Integer' | 'Decimal' | 'same',
+  units = false,
+): Functions[string] =>
   ofOne(0, 0, (call) => (item) => {
     const value = scalarOf(item);
     if (value === undefined) return none;
@@ -23,7 +27,8 @@ function numeric(value: unknown, item: Item, name: string): number {
 const kindOf = (item: Item): 'Integer' | 'Decimal' => (item.type.system === 'Integer' ? 'Integer' : 'Decimal');
 
 /** No number (the logarithm of -1) is the empty collection (FHIRPath 2.0 §5.7). */
-const decimal = (value: number, kind: 'Integer' | 'Decimal'): Items => (Number.isFinite(value) ? one(value, kind) : none);
+const decimal = (value: number, kind: 'Integer' | 'Decimal'): Items =>
+  Number.isFinite(value) ? one(value, kind) : none;
 
 const tidy = (value: number): number => Number(value.toPrecision(15));
 

@@ -5,7 +5,10 @@ import { resultsFor } from '../fixtures/results.ts';
 
 suite('tree functions', () => {
   test('go to children and everything below', () => {
-    const expected = { 'telecom.children()': ['phone', '13800000000', 1, 'mobile', 'email', 'li@example.org', 2], 'contained.descendants()': ['clinic', '门诊'] };
+    const expected = {
+      'telecom.children()': ['phone', '13800000000', 1, 'mobile', 'email', 'li@example.org', 2],
+      'contained.descendants()': ['clinic', '门诊'],
+    };
     assert.deepEqual(resultsFor(expected), expected);
   });
 

@@ -9,7 +9,9 @@ import { rule, textArgument } from './rules.ts';
 
 /** FHIRPath 2.0 §5.8 and trace() of §5.9. */
 export const navigation: Functions = {
-  children: rule(0, 0, ({ of, model }) => fromItems((scope) => of.items(scope).flatMap((item) => childrenOf(item, model)))),
+  children: rule(0, 0, ({ of, model }) =>
+    fromItems((scope) => of.items(scope).flatMap((item) => childrenOf(item, model))),
+  ),
   descendants: rule(0, 0, ({ of, model }) =>
     fromItems((scope) => {
       const found: Item[] = [];

@@ -46,13 +46,25 @@ function expressionOf(pattern: string, name: string): RegExp {
 
 /** FHIRPath 2.0 §5.6.9–§5.6.11: patterns are PCRE there and JavaScript's here; `.` also matches line ends. */
 export const patterns: Functions = {
-  matches: ofPattern(1, (pattern) => pattern, (text, pattern) => truthItems(pattern.test(text))),
-  matchesFull: ofPattern(1, (pattern) => `^(?:${pattern})$`, (text, pattern) => truthItems(pattern.test(text))),
-  replaceMatches: ofPattern(2, (pattern) => pattern, (text, pattern, call, scope) => {
-    const substitution = textArgument(call, scope, 1);
-    if (substitution === undefined) return none;
-    return one(pattern.source === '(?:)' ? text : text.replace(pattern, named(substitution)), 'String');
-  }),
+  matches: ofPattern(
+    1,
+    (pattern) => pattern,
+    (text, pattern) => truthItems(pattern.test(text)),
+  ),
+  matchesFull: ofPattern(
+    1,
+    (pattern) => `^(?:${pattern})$`,
+    (text, pattern) => truthItems(pattern.test(text)),
+  ),
+  replaceMatches: ofPattern(
+    2,
+    (pattern) => pattern,
+    (text, pattern, call, scope) => {
+      const substitution = textArgument(call, scope, 1);
+      if (substitution === undefined) return none;
+      return one(pattern.source === '(?:)' ? text : text.replace(pattern, named(substitution)), 'String');
+    },
+  ),
 };
 
 /** PCRE writes a named group `${name}`, JavaScript `$<name>`. */

@@ -9,7 +9,11 @@ import { scalarOf, typeText } from '../values/scalar.ts';
 export const rule = (min: number, max: number, plan: (call: Call) => Plan): FunctionRule => ({ min, max, plan });
 
 /** A function of one item that gives items; empty for the empty collection. */
-export const ofOne = (min: number, max: number, make: (call: Call) => (item: Item, scope: Scope) => Items): FunctionRule =>
+export const ofOne = (
+  min: number,
+  max: number,
+  make: (call: Call) => (item: Item, scope: Scope) => Items,
+): FunctionRule =>
   rule(min, max, (call) => {
     const compute = make(call);
     return fromItems((scope) => {

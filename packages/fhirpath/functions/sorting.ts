@@ -26,7 +26,10 @@ export const sorting: Functions = {
     return fromItems((scope) => {
       const keyed = call.of.items(scope).map((item) => {
         const inner = new Scope(scope.run, item);
-        return { item, values: keys.length === 0 ? [item] : keys.map(({ plan }) => single(plan.items(inner), 'sort()')) };
+        return {
+          item,
+          values: keys.length === 0 ? [item] : keys.map(({ plan }) => single(plan.items(inner), 'sort()')),
+        };
       });
       keyed.sort((a, b) => compare(a.values, b.values, keys, scope.run.zone));
       return keyed.map(({ item }) => item);

@@ -1,5 +1,5 @@
-import { argument, type Call, type FunctionRule, type Functions } from '../compile/call.ts';
-import { fromItems, single } from '../compile/plan.ts';
+import type { Call, FunctionRule, Functions } from '../compile/call.ts';
+import { fromItems } from '../compile/plan.ts';
 import type { Scope } from '../compile/scope.ts';
 import { systemTypes } from '../model/system-types.ts';
 import { Item, none, one, truthItems, type Items } from '../values/item.ts';
@@ -43,16 +43,19 @@ export const strings: Functions = {
     const pattern = textArgument(call, scope, 0);
     const substitution = textArgument(call, scope, 1);
     if (pattern === undefined || substitution === undefined) return none;
-    return one(text.replaceAll(pattern, () => substitution), 'String');
+    return one(
+      text.replaceAll(pattern, () => substitution),
+      'String',
+    );
   }),
   split: ofTwo((text, other) => texts(text.split(other))),
   join: rule(0, 1, (call) =>
     fromItems((scope) => {
       const items = call.of.items(scope);
       if (items.length === 0) return none;
-      const between = call.args[0] ? (single(argument(call).items(scope), 'join()')?.value ?? '') : '';
+      const between = call.args[0] ? (textArgument(call, scope) ?? '') : '';
       const found = items.map((item) => textFor(item, 'join')).filter((text) => text !== undefined);
-      return one(found.join(String(between)), 'String');
+      return one(found.join(between), 'String');
     }),
   ),
 };

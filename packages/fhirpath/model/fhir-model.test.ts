@@ -4,12 +4,17 @@ import { fhirModel } from './fhir-model.ts';
 
 suite('fhirModel', () => {
   test('knows resources, datatypes, primitives and nested elements of R4', () => {
-    const described = ['Observation', 'Age', 'canonical', 'Observation.component', 'Timing.repeat', 'Questionnaire.item'].map(
-      (name) => {
-        const type = fhirModel().type(name);
-        return [type?.kind, type?.base?.name, type?.system];
-      },
-    );
+    const described = [
+      'Observation',
+      'Age',
+      'canonical',
+      'Observation.component',
+      'Timing.repeat',
+      'Questionnaire.item',
+    ].map((name) => {
+      const type = fhirModel().type(name);
+      return [type?.kind, type?.base?.name, type?.system];
+    });
     assert.deepEqual(described, [
       ['resource', 'DomainResource', undefined],
       ['complex', 'Quantity', 'Quantity'],
@@ -26,11 +31,9 @@ suite('fhirModel', () => {
   });
 
   test('knows nothing of what R4 does not have', () => {
-    assert.deepEqual(['Citation', 'Patient.nothing', 'boolean.extension', ''].map((name) => fhirModel().type(name)), [
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    assert.deepEqual(
+      ['Citation', 'Patient.nothing', 'boolean.extension', ''].map((name) => fhirModel().type(name)),
+      [undefined, undefined, undefined, undefined],
+    );
   });
 });

@@ -42,7 +42,12 @@ suite('modelOf', () => {
   });
 
   test('reads the key of a choice as an element as well, as people write it', () => {
-    assert.deepEqual(type('Tree').member('valueCode')?.choices.map(({ key }) => key), ['valueCode']);
+    assert.deepEqual(
+      type('Tree')
+        .member('valueCode')
+        ?.choices.map(({ key }) => key),
+      ['valueCode'],
+    );
   });
 
   test('knows bases, and the System type that a primitive converts to', () => {

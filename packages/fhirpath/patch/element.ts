@@ -34,7 +34,9 @@ export function editList(
   const beside = object[companion];
   const values = edit(Array.isArray(list) ? list : [], false);
   const length = Array.isArray(list) ? list.length : 0;
-  const padded = Array.from({ length }, (_, place): unknown => (Array.isArray(beside) ? (beside[place] ?? null) : null));
+  const padded = Array.from({ length }, (_, place): unknown =>
+    Array.isArray(beside) ? (beside[place] ?? null) : null,
+  );
   const others = edit(padded, true);
   const set = values.length === 0 ? withoutMember(object, key) : { ...object, [key]: values };
   return others.some((each) => each !== null) ? { ...set, [companion]: others } : withoutMember(set, companion);

@@ -39,7 +39,11 @@ function one(resource: object, { path, number }: PatchOperation): Item {
   const [item] = items;
   if (items.length === 1 && item) return item;
   if (!item) throw badPlace(number, `没有 ${path}`, `there is no ${path}`);
-  throw badPlace(number, `${path} 有 ${items.length} 个，应只有一个`, `${path} names ${items.length} elements, it must name one`);
+  throw badPlace(
+    number,
+    `${path} 有 ${items.length} 个，应只有一个`,
+    `${path} names ${items.length} elements, it must name one`,
+  );
 }
 
 function add(resource: object, operation: PatchOperation): unknown {
@@ -48,9 +52,11 @@ function add(resource: object, operation: PatchOperation): unknown {
   const name = textPart(parts, 'name');
   if (name === undefined) throw badOperation(number, '缺少 name', 'has no name');
   const holder = parent.value;
-  if (!isProperties(holder)) throw badPlace(number, `${operation.path} 不能有元素`, `${operation.path} cannot have elements`);
+  if (!isProperties(holder))
+    throw badPlace(number, `${operation.path} 不能有元素`, `${operation.path} cannot have elements`);
   const member = parent.type.member(name);
-  if (!member) throw badPlace(number, `${parent.type.name} 没有元素 ${name}`, `${parent.type.name} has no element ${name}`);
+  if (!member)
+    throw badPlace(number, `${parent.type.name} 没有元素 ${name}`, `${parent.type.name} has no element ${name}`);
   const value = patchValue(parts.get('value'), member.choices[0]?.type.name ?? 'Element', number);
   const choice = member.choices.find(({ key }) => key === name || key === choiceKey(name, value.type ?? ''));
   if (!choice)
@@ -60,7 +66,10 @@ function add(resource: object, operation: PatchOperation): unknown {
     return withObject(resource, holder, (object) => appended(object, key, value.value, value.companion));
   if (member.choices.some((each) => holder[each.key] !== undefined || holder[each.companion] !== undefined))
     throw badPlace(number, `${name} 已有值`, `${name} already has a value`);
-  return withObject(resource, holder, (object) => ({ ...setElement(object, key, value), ...(value.companion === undefined ? {} : { [companion]: value.companion }) }));
+  return withObject(resource, holder, (object) => ({
+    ...setElement(object, key, value),
+    ...(value.companion === undefined ? {} : { [companion]: value.companion }),
+  }));
 }
 
 const appended = (object: Properties, key: string, value: unknown, companion: unknown): Properties =>
@@ -94,7 +103,13 @@ function emptyListAt(resource: object, tree: Tree, path: string, number: number)
   const parents = tree.kind === 'member' && tree.of ? itemsAt(resource, tree.of, path) : [];
   const [parent] = parents;
   const choice = tree.kind === 'member' ? parent?.type.member(tree.name)?.choices[0] : undefined;
-  if (parents.length !== 1 || !parent || !choice || !isProperties(parent.value) || !membersOf(parent.type.name).get(choice.key)?.many)
+  if (
+    parents.length !== 1 ||
+    !parent ||
+    !choice ||
+    !isProperties(parent.value) ||
+    !membersOf(parent.type.name).get(choice.key)?.many
+  )
     throw badPlace(number, `没有列表 ${path}`, `there is no list ${path}`);
   return { holder: parent.value, key: choice.key, length: 0, type: choice.type.name };
 }
@@ -116,13 +131,19 @@ function remove(resource: object, operation: PatchOperation): unknown {
   if (itemsAt(resource, tree, operation.path).length === 0) return resource;
   const { owner, key, index } = located(one(resource, operation), operation);
   return withObject(resource, owner, (object) =>
-    index < 0 ? setElement(object, key, { value: undefined }) : editList(object, key, (list) => list.toSpliced(index, 1)),
+    index < 0
+      ? setElement(object, key, { value: undefined })
+      : editList(object, key, (list) => list.toSpliced(index, 1)),
   );
 }
 
-function located(item: Item, { path, number }: PatchOperation): { readonly owner: object; readonly key: string; readonly index: number } {
+function located(
+  item: Item,
+  { path, number }: PatchOperation,
+): { readonly owner: object; readonly key: string; readonly index: number } {
   const { owner, key, index } = item;
-  if (owner === undefined) throw badPlace(number, `${path} 不是资源中的元素`, `${path} is not an element of the resource`);
+  if (owner === undefined)
+    throw badPlace(number, `${path} 不是资源中的元素`, `${path} is not an element of the resource`);
   return { owner, key, index };
 }
 
@@ -156,7 +177,11 @@ function move(resource: object, operation: PatchOperation): unknown {
   const source = numberPart(operation, 'source');
   const destination = numberPart(operation, 'destination');
   if (source >= length || destination >= length)
-    throw badPlace(operation.number, `source 和 destination 应小于 ${length}`, `source and destination must be below ${length}`);
+    throw badPlace(
+      operation.number,
+      `source 和 destination 应小于 ${length}`,
+      `source and destination must be below ${length}`,
+    );
   return withObject(resource, holder, (object) =>
     editList(object, key, (list) => list.toSpliced(source, 1).toSpliced(destination, 0, list[source])),
   );

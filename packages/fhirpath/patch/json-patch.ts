@@ -90,7 +90,9 @@ function rebuild(
   if (rest.length === 0) return change(root, part);
   const child = find(root, [part], number).value;
   const changed = rebuild(child, path, number, change, depth + 1);
-  return Array.isArray(root) ? root.with(Number(part), changed) : withMember(isProperties(root) ? root : {}, part, { value: changed });
+  return Array.isArray(root)
+    ? root.with(Number(part), changed)
+    : withMember(isProperties(root) ? root : {}, part, { value: changed });
 }
 
 function add(root: unknown, path: readonly string[], carried: Carried, number: number): unknown {
@@ -118,6 +120,8 @@ function replace(root: unknown, path: readonly string[], carried: Carried, numbe
   find(root, path, number);
   if (path.length === 0) return carried.value;
   return rebuild(root, path, number, (parent, last) =>
-    Array.isArray(parent) ? parent.with(Number(last), carried.value) : withMember(isProperties(parent) ? parent : {}, last, carried),
+    Array.isArray(parent)
+      ? parent.with(Number(last), carried.value)
+      : withMember(isProperties(parent) ? parent : {}, last, carried),
   );
 }

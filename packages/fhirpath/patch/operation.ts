@@ -15,7 +15,10 @@ const types: readonly PatchOperation['type'][] = ['add', 'insert', 'delete', 're
 export function operationsOf(parameters: unknown): readonly PatchOperation[] {
   const list = isProperties(parameters) ? parameters['parameter'] : undefined;
   if (!isProperties(parameters) || parameters['resourceType'] !== 'Parameters' || !Array.isArray(list))
-    throw notAPatch('FHIRPath Patch 应为带 parameter 的 Parameters 资源', 'A FHIRPath Patch is a Parameters resource with parameter');
+    throw notAPatch(
+      'FHIRPath Patch 应为带 parameter 的 Parameters 资源',
+      'A FHIRPath Patch is a Parameters resource with parameter',
+    );
   return list.map(operation);
 }
 

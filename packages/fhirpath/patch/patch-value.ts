@@ -16,7 +16,9 @@ export interface PatchValue extends Carried {
 export function patchValue(part: Properties | undefined, type: string, number: number): PatchValue {
   if (part === undefined) throw badOperation(number, '缺少 value', 'has no value');
   if (part['resource'] !== undefined) return { value: part['resource'] };
-  const key = Object.keys(part).find((each) => /^_?value[A-Z]/.test(each))?.replace('_', '');
+  const key = Object.keys(part)
+    .find((each) => /^_?value[A-Z]/.test(each))
+    ?.replace('_', '');
   if (key !== undefined) {
     const kind = key.slice('value'.length);
     const lower = kind.charAt(0).toLowerCase() + kind.slice(1);

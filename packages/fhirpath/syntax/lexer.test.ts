@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { longestExpression, tokens } from './lexer.ts';
 
-const words = (text: string): readonly (readonly [string, string])[] => tokens(text).map(({ kind, text: word }) => [kind, word]);
+const words = (text: string): readonly (readonly [string, string])[] =>
+  tokens(text).map(({ kind, text: word }) => [kind, word]);
 
 suite('tokens', () => {
   test('leaves out space and both kinds of comments', () => {

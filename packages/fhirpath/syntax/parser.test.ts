@@ -77,7 +77,7 @@ suite('parse', () => {
   });
 
   test('says what is wrong and where', () => {
-    assert.deepEqual(['', '2 +', 'a..b', 'a(1,)', 'a b', '(a', 'a[', '@T10:00Z', `${'('.repeat(500)}`].map(complaint), [
+    assert.deepEqual(['', '2 +', 'a..b', 'a(1,)', 'a b', '(a', 'a[', '@T10:00Z', '('.repeat(500)].map(complaint), [
       'FHIRPath expression is wrong at character 1: the expression is not complete',
       'FHIRPath expression is wrong at character 4: the expression is not complete',
       'FHIRPath expression is wrong at character 3: . cannot stand here',
@@ -91,12 +91,14 @@ suite('parse', () => {
   });
 
   test('throws nothing but a Refusal, whatever the text, and neither does compiling', () => {
-    const part = fc.constantFrom(
-      ...'a Patient name . ( ) [ ] { } + - * / = ~ != | & < >= and or is as in contains div mod implies'.split(' '),
-      ...['where(', 'ofType(', 'iif(', 'resolve()', "'x'", "'mg'", '1', '2.5', 'year', '@2020', '@T10', '%ucum', '%', '$this'],
-      ...['`', '"', "'", '\\', '/*', '//', '\n', ' ', ',', 'true', '李', '\u{20000}'],
+    const words =
+      'a Patient name . ( ) [ ] { } + - * / = ~ != | & < >= , and or is as in contains div mod implies where( ofType( ' +
+      "iif( resolve() 'x' 'mg' 1 2.5 year @2020 @T10 %ucum % $this ` \" ' \\ /* // true 李 \u{20000} \n";
+    const part = fc.constantFrom(...words.split(' '));
+    const texts = fc.oneof(
+      fc.string(),
+      fc.array(part, { maxLength: 14 }).map((parts) => parts.join(' ')),
     );
-    const texts = fc.oneof(fc.string(), fc.array(part, { maxLength: 14 }).map((parts) => parts.join(' ')));
     fc.assert(
       fc.property(texts, (text) => {
         try {

@@ -41,7 +41,8 @@ const peek = (state: State): Token => state.words[state.next] ?? end;
 const take = (state: State): Token => state.words[state.next++] ?? end;
 
 function unexpected(state: State, token: Token): Error {
-  if (token.kind === 'end') return notFhirPath(state.expression, token.at, '表达式不完整', 'the expression is not complete');
+  if (token.kind === 'end')
+    return notFhirPath(state.expression, token.at, '表达式不完整', 'the expression is not complete');
   return notFhirPath(state.expression, token.at, `不应出现 ${token.text}`, `${token.text} cannot stand here`);
 }
 
@@ -100,7 +101,8 @@ function unary(state: State): Tree {
 }
 
 function nest(state: State, at: number): void {
-  if (++state.nesting > deepest) throw notFhirPath(state.expression, at, '嵌套过深', 'the expression is nested too deeply');
+  if (++state.nesting > deepest)
+    throw notFhirPath(state.expression, at, '嵌套过深', 'the expression is nested too deeply');
 }
 
 function steps(state: State, start: Tree): Tree {

@@ -40,7 +40,13 @@ export type Tree =
       readonly args: readonly Tree[];
     }
   | { readonly kind: 'indexer'; readonly at: number; readonly depth: number; readonly of: Tree; readonly index: Tree }
-  | { readonly kind: 'sign'; readonly at: number; readonly depth: number; readonly negative: boolean; readonly of: Tree }
+  | {
+      readonly kind: 'sign';
+      readonly at: number;
+      readonly depth: number;
+      readonly negative: boolean;
+      readonly of: Tree;
+    }
   | {
       readonly kind: 'binary';
       readonly at: number;

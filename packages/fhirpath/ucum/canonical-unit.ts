@@ -33,7 +33,10 @@ export function convert(value: number, from: string, to: string): number | undef
 }
 
 /** The value in base units; undefined when the code is not UCUM. */
-export function canonicalValue(value: number, code: string): { readonly value: number; readonly base: string } | undefined {
+export function canonicalValue(
+  value: number,
+  code: string,
+): { readonly value: number; readonly base: string } | undefined {
   const unit = Number.isFinite(value) ? lookUp(code) : undefined;
   return unit && { value: nearest(toBase(rational(value), unit.reduced)), base: unit.canonical.base };
 }

@@ -16,7 +16,8 @@ const largestExponent = 60;
 
 /** Reads a case-sensitive UCUM expression (UCUM 2.1 §5–§12); undefined when it is not one. */
 export function readUnit(code: string): Reduced | undefined {
-  if (code.length === 0 || code.length > longest || /[^\x21-\x7e]/.test(code.replaceAll(/\{[^{}]*\}/g, ''))) return undefined;
+  if (code.length === 0 || code.length > longest || /[^\x21-\x7e]/.test(code.replaceAll(/\{[^{}]*\}/g, '')))
+    return undefined;
   const state: State = { code, at: 0, depth: 0 };
   const lone = atom(code.replaceAll(/\{[^{}]*\}/g, ''));
   if (lone?.unit.offset !== undefined || lone?.unit.alone) return special(lone);
@@ -114,7 +115,7 @@ function annotation(state: State): boolean {
 
 /** A unit with prefix and exponent: everything up to the next operator, where brackets `[…]` may hold any sign. */
 function simple(state: State): Reduced | undefined {
-  const text = /^(?:\[[^\]]*\]|[^.\/(){}[\]])+/.exec(state.code.slice(state.at))?.[0];
+  const text = /^(?:\[[^\]]*\]|[^./(){}[\]])+/.exec(state.code.slice(state.at))?.[0];
   if (text === undefined) return undefined;
   const [, name = '', exponent] = /^(.*?)([+-]?\d+)?$/.exec(text) ?? [];
   const whole = atom(text);

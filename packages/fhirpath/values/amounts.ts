@@ -17,7 +17,14 @@ const isCalendar = (unit: string): boolean => Object.hasOwn(seconds, unit);
 const isLong = (unit: string): boolean => unit === 'year' || unit === 'month';
 
 /** UCUM's mean year and month, for which the calendar's are only near (FHIRPath 2.0 §4.1.8.2). */
-const meanUnits: Readonly<Record<string, string>> = { a: 'year', a_j: 'year', a_g: 'year', mo: 'month', mo_j: 'month', mo_g: 'month' };
+const meanUnits: Readonly<Record<string, string>> = {
+  a: 'year',
+  a_j: 'year',
+  a_g: 'year',
+  mo: 'month',
+  mo_j: 'month',
+  mo_g: 'month',
+};
 
 /**
  * Two amounts in one unit; undefined when they cannot be compared: different dimensions, or a calendar duration beside
@@ -38,7 +45,13 @@ export function sameUnit(a: Amount, b: Amount, roughly: boolean): readonly [numb
   return codedUnit(a.value, calendarCodes[a.unit] ?? a.unit, b.value, calendarCodes[b.unit] ?? b.unit, roughly);
 }
 
-function codedUnit(a: number, unit: string, b: number, other: string, roughly: boolean): readonly [number, number] | undefined {
+function codedUnit(
+  a: number,
+  unit: string,
+  b: number,
+  other: string,
+  roughly: boolean,
+): readonly [number, number] | undefined {
   const first = canonicalValue(a, unit);
   const second = canonicalValue(b, other);
   if (!first || !second || first.base !== second.base) return undefined;
@@ -48,6 +61,7 @@ function codedUnit(a: number, unit: string, b: number, other: string, roughly: b
 }
 
 function calendarUnit(a: Amount, b: Amount): readonly [number, number] {
-  if (isLong(a.unit) && isLong(b.unit)) return [a.value * (a.unit === 'year' ? 12 : 1), b.value * (b.unit === 'year' ? 12 : 1)];
+  if (isLong(a.unit) && isLong(b.unit))
+    return [a.value * (a.unit === 'year' ? 12 : 1), b.value * (b.unit === 'year' ? 12 : 1)];
   return [a.value * (seconds[a.unit] ?? 1), b.value * (seconds[b.unit] ?? 1)];
 }

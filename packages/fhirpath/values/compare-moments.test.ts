@@ -10,7 +10,12 @@ const order = (a: string, b: string, zone?: number): number | undefined => compa
 suite('compareMoments', () => {
   test('decides as far as both precisions reach', () => {
     assert.deepEqual(
-      [order('2018-03-01', '2018-02'), order('2018-03', '2018-03-01'), order('2018', '2019-01-01'), order('10:30', '10:30:00')],
+      [
+        order('2018-03-01', '2018-02'),
+        order('2018-03', '2018-03-01'),
+        order('2018', '2019-01-01'),
+        order('10:30', '10:30:00'),
+      ],
       [1, undefined, -1, undefined],
     );
   });
@@ -21,7 +26,10 @@ suite('compareMoments', () => {
 
   test('brings zones together', () => {
     assert.deepEqual(
-      [order('2012-04-15T15:00:00+02:00', '2012-04-15T16:00:00+03:00'), order('2012-04-15T00:30:00+08:00', '2012-04-14T17:00:00Z')],
+      [
+        order('2012-04-15T15:00:00+02:00', '2012-04-15T16:00:00+03:00'),
+        order('2012-04-15T00:30:00+08:00', '2012-04-14T17:00:00Z'),
+      ],
       [0, -1],
     );
   });
@@ -40,6 +48,9 @@ suite('compareMoments', () => {
   });
 
   test('uses the zone of the request for moments that do not say theirs', () => {
-    assert.deepEqual([order('2012-04-15T15:00:00Z', '2012-04-15T23:00:00', 480), order('2012-04-15', '2012-04-15T12:00:00Z', 480)], [0, undefined]);
+    assert.deepEqual(
+      [order('2012-04-15T15:00:00Z', '2012-04-15T23:00:00', 480), order('2012-04-15', '2012-04-15T12:00:00Z', 480)],
+      [0, undefined],
+    );
   });
 });

@@ -12,7 +12,10 @@ suite('decimal', () => {
   });
 
   test('rounds half away from zero', () => {
-    assert.deepEqual([round(1.005, 2), round(-1.005, 2), round(2.5, 0), round(0.049, 1), round(3, 2)], [1.01, -1.01, 3, 0, 3]);
+    assert.deepEqual(
+      [round(1.005, 2), round(-1.005, 2), round(2.5, 0), round(0.049, 1), round(3, 2)],
+      [1.01, -1.01, 3, 0, 3],
+    );
   });
 
   test('counts the places of a literal, zeros among them', () => {
@@ -20,8 +23,10 @@ suite('decimal', () => {
   });
 
   test('gives back every number that it takes apart', () => {
-    fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-      assert.equal(toNumber(exact(value)) + 0, value + 0);
-    }));
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        assert.equal(toNumber(exact(value)) + 0, value + 0);
+      }),
+    );
   });
 });

@@ -57,7 +57,11 @@ export function moment(kind: Moment['kind'], text: string): Moment | undefined {
   const hit = pattern.exec(text);
   if (!hit) return undefined;
   const [, year, month, day, t, hour, minute, second, zone] = hit;
-  if (kind === 'Time' ? year !== undefined || t !== undefined || zone !== undefined || hour === undefined : year === undefined)
+  if (
+    kind === 'Time'
+      ? year !== undefined || t !== undefined || zone !== undefined || hour === undefined
+      : year === undefined
+  )
     return undefined;
   if (kind !== 'Time' && hour !== undefined && (t === undefined || day === undefined)) return undefined;
   if (kind === 'Date' && (t !== undefined || hour !== undefined)) return undefined;

@@ -23,7 +23,9 @@ suite('navigate', () => {
       'deceased.hasValue()': [false],
       deceased: [],
       "name.given.extension('urn:unknown').value": ['unknown'],
-      "birthDate.extension('http://hl7.org/fhir/StructureDefinition/patient-birthTime').value": ['1974-12-25T14:35:45+08:00'],
+      "birthDate.extension('http://hl7.org/fhir/StructureDefinition/patient-birthTime').value": [
+        '1974-12-25T14:35:45+08:00',
+      ],
     };
     assert.deepEqual(resultsFor(expected), expected);
   });
@@ -34,7 +36,10 @@ suite('navigate', () => {
   });
 
   test('tells whether there is anything without making items', () => {
-    assert.deepEqual(['name', 'deceased', 'photo', 'contact'].map((name) => has(root, member(name))), [true, true, false, false]);
+    assert.deepEqual(
+      ['name', 'deceased', 'photo', 'contact'].map((name) => has(root, member(name))),
+      [true, true, false, false],
+    );
   });
 
   test('lists children in the order of the properties, once each, resourceType not among them', () => {

@@ -61,7 +61,8 @@ export function has(item: Item, member: Member): boolean {
       if (!Array.isArray(value)) return true;
       if (value.some((each) => each !== null)) return true;
     }
-    if (choice.type.kind === 'primitive' && readBeside(holder[choice.companion], choice, holder).length > 0) return true;
+    if (choice.type.kind === 'primitive' && readBeside(holder[choice.companion], choice, holder).length > 0)
+      return true;
   }
   return false;
 }

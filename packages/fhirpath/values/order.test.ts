@@ -20,12 +20,19 @@ suite('order', () => {
   });
 
   test('is refused between types that have none', () => {
-    const expected = { "1 < 'a'": 'fhirpath/type', '@2012 < @T10:00': 'fhirpath/type', '(1|2) < 3': 'fhirpath/not-single' };
+    const expected = {
+      "1 < 'a'": 'fhirpath/type',
+      '@2012 < @T10:00': 'fhirpath/type',
+      '(1|2) < 3': 'fhirpath/not-single',
+    };
     assert.deepEqual(resultsFor(expected), expected);
   });
 
   test('is open for a quantity with a comparator, which is a range', () => {
-    const below = { resourceType: 'Observation', valueQuantity: { value: 5, comparator: '<', code: 'mg', system: 'http://unitsofmeasure.org' } };
+    const below = {
+      resourceType: 'Observation',
+      valueQuantity: { value: 5, comparator: '<', code: 'mg', system: 'http://unitsofmeasure.org' },
+    };
     assert.deepEqual(resultsFor({ "value < 10 'mg'": [] }, below), { "value < 10 'mg'": [] });
   });
 });

@@ -38,7 +38,8 @@ function amountOf(value: Readonly<Record<string, unknown>>): Scalar {
   if (value instanceof Amount) return value;
   const { value: number, system, code, unit, comparator } = value;
   if (typeof number !== 'number' || comparator !== undefined) return value;
-  if (typeof code === 'string') return new Amount(number, system === ucum ? code : `${String(system ?? '')}|${code}`, true);
+  if (typeof code === 'string')
+    return new Amount(number, system === ucum ? code : `${typeof system === 'string' ? system : ''}|${code}`, true);
   return new Amount(number, typeof unit === 'string' ? `|${unit}` : '1', true);
 }
 
