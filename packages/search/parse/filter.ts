@@ -95,7 +95,8 @@ function chained(reader: Reader, type: string, head: string, rest: (target: stri
 function readValue(reader: Reader): string {
   const quoted = take(reader, /"((?:[^"\\]|\\.)*)"/uy);
   if (quoted !== undefined) return (quoted[1] ?? '').replace(/\\(["\\])/gu, '$1');
-  const plain = take(reader, /[^\s()[\]]+/uy);
+  // Brackets in a value come in pairs: mm[Hg].
+  const plain = take(reader, /(?:[^\s()[\]]|\[[^\s()[\]]*\])+/uy);
   if (plain === undefined) throw badFilter(reader.at, { zh: '值', en: 'a value' });
   return plain[0];
 }

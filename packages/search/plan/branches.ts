@@ -25,9 +25,6 @@ export interface PartBranches {
 /** So many rows are sorted without a second thought. */
 const FEW_ROWS = 3000;
 
-/** So many candidates of a value range or another resource are followed; beyond, the order is walked. */
-const FEW_CANDIDATES = 2000;
-
 /** Plans one part: rare facts lead; ranges and other resources lead while they are few; else the order is walked. */
 export function branchesOf(node: Node, types: readonly string[], order: Order, limit: number, context: SourceContext): PartBranches {
   const all = members(node);
@@ -48,23 +45,23 @@ function sorted(node: Node, type: number | readonly number[], context: SourceCon
 }
 
 /** Whether an atom may turn out to be rare only when it is looked up. */
-function isAdaptive(node: Node, { breadth }: SourceContext): boolean {
+function isAdaptive(node: Node, context: SourceContext): boolean {
   switch (node.kind) {
     case 'numbers':
     case 'dates':
       return true;
     case 'has':
-      return !isBroad(node.where, breadth.rows, breadth);
+      return !isBroad(node.where, context);
     case 'chain':
-      return node.branches.every(({ where }) => !isBroad(where, breadth.rows, breadth));
+      return node.branches.every(({ where }) => !isBroad(where, context));
     default:
       return false;
   }
 }
 
-function isBroad(node: Node, rows: number, breadth: SourceContext['breadth']): boolean {
+function isBroad(node: Node, { breadth, followed: most }: SourceContext): boolean {
   const left = rowsLeft(members(node), breadth);
-  return rows > 0 && left !== Infinity && left > FEW_CANDIDATES;
+  return breadth.rows > 0 && left !== Infinity && left > most;
 }
 
 /** Few candidates: their resources; many: the walk, with the condition looked at on each row. */
@@ -79,7 +76,7 @@ function followed(
 ): PartBranches {
   const { writer } = context;
   const name = writer.alias('c');
-  const most = FEW_CANDIDATES;
+  const most = context.followed;
   const select = candidateSelect(atom, most + 1, context);
   const few = `(select count(*) from ${name}) <= ${most}`;
   const all = members(node);

@@ -25,7 +25,12 @@ export interface PlanContext {
   readonly canonicalUnit: CanonicalUnit;
   readonly breadth: Breadth;
   readonly access?: Access;
+  /** So many candidates of a value range or of another resource are followed; beyond, the order is walked. 2,000. */
+  readonly followed?: number;
 }
 
 /** Most candidates that are opened for what no index decides. */
 export const MOST_CANDIDATES = 5000;
+
+/** The usual `followed`. */
+export const FOLLOWED = 2000;

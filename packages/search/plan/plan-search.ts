@@ -2,7 +2,7 @@ import type { Condition } from '../parse/condition.ts';
 import type { SearchRequest } from '../parse/request.ts';
 import { rowsLeft } from './breadth.ts';
 import { compileCondition } from './compile-condition.ts';
-import type { PlanContext } from './context.ts';
+import { FOLLOWED, type PlanContext } from './context.ts';
 import { countStatement } from './count.ts';
 import { markOf, readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { decidedElsewhere } from './decided.ts';
@@ -47,7 +47,7 @@ export function plan(request: SearchRequest, context: PlanContext): SqlPlan {
     return { types, node, flags };
   });
   const order = orderOf(request, parts.map(({ node }) => node), context);
-  const base = { access: context.access, breadth: context.breadth };
+  const base = { access: context.access, breadth: context.breadth, followed: context.followed ?? FOLLOWED };
   const mark = markOf(request, context.hash);
   const unordered = { keys: [], descending: false, walk: 'key' } as const;
   const sorted = order ?? unordered;

@@ -9,6 +9,8 @@ import { bigints, type Writer } from './statement.ts';
 /** What a set of rows is found by. */
 export interface SourceContext extends SqlContext {
   readonly breadth: Breadth;
+  /** So many candidates of a value range or of another resource are followed. */
+  readonly followed: number;
 }
 
 /** Facts that more than this share of all rows hold are looked at on the row, not in the index. */

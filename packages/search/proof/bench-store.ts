@@ -13,7 +13,6 @@ import {
   standardRegistry,
   ucum,
   type AnswerContext,
-  type Breadth,
   type Hash,
   type MatchRow,
   type SearchPort,
@@ -43,7 +42,7 @@ export interface BenchStore {
   readonly context: AnswerContext;
   load(resources: readonly Stored[]): Promise<void>;
   /** Ids in order, and what else the answer says. */
-  search(type: string | SearchScope, query: string, breadth?: Breadth): Promise<{ readonly ids: readonly string[]; readonly total: number | undefined; readonly next: string | undefined; readonly included: readonly string[] }>;
+  search(type: string | SearchScope, query: string, statistics?: Partial<Pick<AnswerContext, 'breadth' | 'followed'>>): Promise<{ readonly ids: readonly string[]; readonly total: number | undefined; readonly next: string | undefined; readonly included: readonly string[] }>;
   /** The statements of the last search. */
   readonly statements: Statement[];
   stop(): Promise<void>;
@@ -83,7 +82,7 @@ export async function openBenchStore(zone = 'Asia/Shanghai', now: number = Date.
         await insert(client, last, resource, extract(resource));
       }
     },
-    async search(scope, query, breadth = NO_STATISTICS) {
+    async search(scope, query, statistics = {}) {
       statements.length = 0;
       const request = parseSearch(typeof scope === 'string' ? { types: [scope] } : scope, [...new URLSearchParams(query)], registry, {
         zone,
@@ -92,8 +91,8 @@ export async function openBenchStore(zone = 'Asia/Shanghai', now: number = Date.
         maxCount: 1000,
         now,
       });
-      const answer = await answerSearch(request, { ...context, breadth }, port);
-      const included = await includedRows(request, answer.matches, { ...context, breadth }, port);
+      const answer = await answerSearch(request, { ...context, ...statistics }, port);
+      const included = await includedRows(request, answer.matches, { ...context, ...statistics }, port);
       return { ids: answer.matches.map(({ row }) => String(row['id'])), total: answer.total, next: answer.next, included: included.map((row) => `${typeOf(row.type)}/${String(row['id'])}`) };
     },
     async stop() {

@@ -58,13 +58,9 @@ function compared(number: number, comparator: unknown): NumberRange {
   }
 }
 
-/** The next double in a direction: makes an open bound a closed one. */
+/** A hair's breadth beyond a number: makes an open bound a closed one, and outlasts the slack of unit conversion. */
 function next(number: number, direction: 1 | -1): number {
-  if (number === 0) return direction * Number.MIN_VALUE;
-  const view = new DataView(new ArrayBuffer(8));
-  view.setFloat64(0, number);
-  view.setBigInt64(0, view.getBigInt64(0) + BigInt(number > 0 ? direction : -direction));
-  return view.getFloat64(0);
+  return number === 0 ? direction * 1e-300 : number + direction * Math.abs(number) * 2e-12;
 }
 
 function unitOf(value: unknown): { readonly system: string; readonly code: string; readonly unit: string } {
