@@ -1,4 +1,5 @@
 export { ACTION } from './action.ts';
+export { blobTable, dropBlobs, referToBlobs } from './blob-table.ts';
 export { agents, type Agent, type Agents } from './identity.ts';
 export type { FindRows } from './condition.ts';
 export { resourceOf } from './content.ts';
@@ -35,3 +36,4 @@ export { importBatch, type Imported, type RefusedItem } from './import-batch.ts'
 export { conditionMissing, gone, notFound, referenceUnreadable, tooManyFacts, versionMoved } from './refusals.ts';
 export { finder, portOf, search, type FoundRow, type SearchSetting } from './search.ts';
 export { readBreadth } from './statistics.ts';
+export { countTypes, exportBatch, settledTime, type ExportBatch, type ExportRange, type ExportScope } from './export-batch.ts';
