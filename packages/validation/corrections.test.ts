@@ -11,6 +11,60 @@ suite('corrections', () => {
     assert.equal(correctedExpression('toString', 'x'), 'x');
   });
 
+  test('names and paths must match as a whole', () => {
+    assert.equal(correctedExpression('csd-0', "name.matches('[A-Z]+')"), "name.matches('^(?:[A-Z]+)$')");
+    assert.equal(correctedExpression('eld-16', "x.matches('^a$')"), "x.matches('^a$')");
+    const codeSystem = (name: string): object => ({
+      resourceType: 'CodeSystem',
+      status: 'draft',
+      content: 'complete',
+      name,
+    });
+    assert.deepEqual(
+      ['Name', 'Name with spaces'].map((name) => rules(codeSystem(name))),
+      [[], ['csd-0']],
+    );
+    const structure = (path: string): object => ({
+      resourceType: 'StructureDefinition',
+      url: 'http://x',
+      name: 'X',
+      status: 'draft',
+      kind: 'resource',
+      abstract: false,
+      type: 'Observation',
+      baseDefinition: 'http://hl7.org/fhir/StructureDefinition/Observation',
+      derivation: 'constraint',
+      differential: {
+        element: [
+          { id: 'Observation', path: 'Observation' },
+          { id: 'x', path },
+        ],
+      },
+    });
+    assert.deepEqual(
+      ['Observation.value[x]', 'Observation...unit'].map((path) => rules(structure(path))),
+      [[], ['eld-19', 'eld-20']],
+    );
+  });
+
+  test('que-12: two conditions need to say how they go together', () => {
+    const when = { question: '2', operator: 'exists', answerBoolean: true };
+    const questionnaire = (item: object): object => ({
+      resourceType: 'Questionnaire',
+      status: 'draft',
+      item: [{ linkId: '1', type: 'string', ...item }],
+    });
+    const items = [
+      { enableWhen: [when] },
+      { enableWhen: [when, when], enableBehavior: 'all' },
+      { enableWhen: [when, when] },
+    ];
+    assert.deepEqual(
+      items.map((item) => rules(questionnaire(item))),
+      [[], [], ['que-12']],
+    );
+  });
+
   test('app-4: a reason for cancelling stands with cancelled and noshow', () => {
     const appointment = (status: string): object => ({
       resourceType: 'Appointment',

@@ -153,6 +153,15 @@ export const referenceTypeMismatch = (said: string, found: string): Fault => ({
   ),
 });
 
+export const unknownTargetType = (name: string): Fault => ({
+  code: 'validation/reference-target',
+  issue: 'value',
+  words: words(
+    `${name} 不是资源类型；相对引用的形式是 资源类型/id`,
+    `${name} is no resource type; a relative reference is type/id`,
+  ),
+});
+
 export const danglingLocal = (reference: string): Fault => ({
   code: 'validation/invariant',
   issue: 'invariant',

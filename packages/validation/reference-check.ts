@@ -1,6 +1,6 @@
 import * as faults from './faults.ts';
 import type { Check } from './field-checks.ts';
-import { typeNamedBy } from './references.ts';
+import { noTypeNamedBy, typeNamedBy } from './references.ts';
 import { isObject, report, type JsonObject, type Run } from './run.ts';
 
 /** ref-1, the agreement of `type` with the reference, and the collection of local references for dom-3. */
@@ -14,8 +14,10 @@ export const referenceCheck: Check = (value, run) => {
     }
     return;
   }
-  if (typeof type !== 'string') return;
   const named = typeNamedBy(reference);
+  const wrong = named === undefined ? noTypeNamedBy(reference) : undefined;
+  if (wrong !== undefined) report(run, faults.unknownTargetType(wrong), 'reference');
+  if (typeof type !== 'string') return;
   if (named !== undefined && named !== type) report(run, faults.referenceTypeMismatch(type, named), 'type');
 };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { typeNamedBy } from './references.ts';
+import { noTypeNamedBy, typeNamedBy } from './references.ts';
 
 suite('typeNamedBy', () => {
   test('reads the type of literal and conditional references', () => {
@@ -11,6 +11,11 @@ suite('typeNamedBy', () => {
       'http://x.org/Patient/1',
     ];
     assert.deepEqual(named.map(typeNamedBy), ['Patient', 'Patient', 'Patient', 'Patient']);
+  });
+
+  test('knows a relative reference to what is no type', () => {
+    const texts = ['Dragon/1', 'patient/1', 'Patient/1', 'http://x.org/Dragon/1', 'a/b/c', 'urn:oid:1'];
+    assert.deepEqual(texts.map(noTypeNamedBy), ['Dragon', 'patient', undefined, undefined, undefined, undefined]);
   });
 
   test('does not guess', () => {

@@ -12,3 +12,9 @@ export function typeNamedBy(reference: string): string | undefined {
   const type = (literal.exec(reference) ?? conditional.exec(reference))?.[1];
   return type !== undefined && isResourceType(type) ? type : undefined;
 }
+
+/** The name that a relative reference puts in the place of a type without being one: `Dragon` of `Dragon/1`. */
+export function noTypeNamedBy(reference: string): string | undefined {
+  const name = /^([A-Za-z]+)\/[A-Za-z0-9\-.]{1,64}(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/.exec(reference)?.[1];
+  return name !== undefined && !isResourceType(name) ? name : undefined;
+}
