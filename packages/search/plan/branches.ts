@@ -31,7 +31,7 @@ export function branchesOf(node: Node, types: readonly string[], order: Order, l
   const numbers = types.map(numberOfType);
   const type = numbers.length === 1 ? (numbers[0] ?? 0) : numbers;
   const lead = leadOf(all, context);
-  const direct = lead?.some(({ kind }) => kind === 'selves' || kind === 'linked') ?? false;
+  const direct = lead?.some(({ kind }) => kind === 'selves' || kind === 'linked' || kind === 'hierarchy') ?? false;
   const left = context.breadth.rows === 0 && all.some(({ kind }) => kind === 'facts') ? 0 : rowsLeft(all, context.breadth);
   if (lead !== undefined && (direct || left <= FEW_ROWS)) return sorted(node, type, context);
   const adaptive = all.find((each) => isAdaptive(each, context));

@@ -80,10 +80,10 @@ function conditionsOf({ where, walks }: SqlBranch, { after, order }: PageInput, 
 }
 
 /** The first key alone bounds the index scan; ties are told apart by the whole condition. */
-function walkBound({ keys }: Order, { values, key }: Cursor, writer: SourceContext['writer']): string {
+function walkBound({ keys }: Order, { values }: Cursor, writer: SourceContext['writer']): string {
   const [first] = keys;
   const [value] = values;
-  if (first === undefined) return ` and r.key > ${writer.put(key, 'bigint')}`;
+  if (first === undefined) return '';
   // A walk meets only rows that have the value; behind the cursor there are only rows without.
   if (value === undefined || value === null) return ' and false';
   return ` and ${first.plain('r', writer)} ${first.descending ? '<=' : '>='} ${writer.put(value, first.cast)}`;
