@@ -33,8 +33,6 @@ export function openSql(address: SqlAddress, size: number): SqlPool {
     idleTimeoutMillis: 0,
     types,
   });
-  // Work inside a transaction may need a second connection (keys, units): some are kept free of transactions.
-  const turn = turns(Math.max(1, size - RESERVED));
   // A connection that breaks while idle is replaced by the pool; the next query meets the fault if it lasts.
   pool.on('error', () => undefined);
   // Work inside a transaction also asks the pool itself (data keys, units): one connection is always left for that.
@@ -45,26 +43,6 @@ export function openSql(address: SqlAddress, size: number): SqlPool {
     transaction: (work) => turn(() => transaction(pool, work)),
     script: async (text) => void (await pool.query(text)),
     end: () => pool.end(),
-  };
-}
-
-/** Connections that transactions leave to single statements. */
-const RESERVED = 3;
-
-/** Lets at most `most` pieces of work run at once; the others wait in order. */
-function turns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let free = most;
-  return async (work) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
   };
 }
 
