@@ -1,0 +1,1 @@
+export { demoHospital, type DemoBatch, type DemoOptions } from './demo-hospital.ts';
