@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { temporaryDatabase } from '#database';
-import { consumerPosition, eventsAfter, rememberPosition, sequenceCommits } from './events.ts';
+import { consumerPosition, eventsAfter, lastSequence, makePartitions, registerConsumer, rememberPosition, sequenceCommits, writerOf } from './events.ts';
 import { migrate } from './migrate.ts';
 import { openSql, type Sql, type SqlPool } from './sql.ts';
 import { line, row, writing } from './fixtures/rows.ts';
@@ -83,5 +83,49 @@ suite('events', () => {
     await rememberPosition(sql, 'x', 5n);
     await rememberPosition(sql, 'x', 3n);
     assert.equal(await consumerPosition(sql, 'x'), 5n);
+  });
+
+  test('are told for some types alone', async () => {
+    const before = await sequenceCommits(sql);
+    await writeRows(sql, [line(row(40n), row(41n, { type: 2 }))], writing);
+    await writeRows(sql, [line(row(42n))], writing);
+    await sequenceCommits(sql);
+    const ids = async (...types: readonly string[]): Promise<readonly string[]> => (await eventsAfter(sql, before, 10, types)).map(({ id }) => id);
+    assert.deepEqual([await ids('ActivityDefinition'), await ids('Account', 'ActivityDefinition'), await ids()], [['r41'], ['r40', 'r41', 'r42'], []]);
+  });
+
+  test('a look that finds nothing new writes nothing', async () => {
+    await sequenceCommits(sql);
+    const place = async (): Promise<unknown> => (await sql.query('', 'select pg_current_wal_insert_lsn()::text as at', []))[0];
+    const before = await place();
+    for (let n = 0; n < 5; n += 1) await sequenceCommits(sql);
+    assert.deepEqual(await place(), before);
+  });
+
+  test('a new consumer begins now, one that is known where it was', async () => {
+    await registerConsumer(sql, 'new');
+    assert.equal(await consumerPosition(sql, 'new'), await lastSequence(sql));
+    await rememberPosition(sql, 'known', 3n);
+    await registerConsumer(sql, 'known');
+    assert.equal(await consumerPosition(sql, 'known'), 3n);
+  });
+
+  test('name who wrote a version', async () => {
+    await writeRows(sql, [{ ...line(row(50n)), agent: 7 }], writing);
+    const sequence = await sequenceCommits(sql);
+    assert.deepEqual(await writerOf(sql, sequence, 50_000n), { agent: 7, owner: 1 });
+    assert.equal(await writerOf(sql, sequence, 51_000n), undefined);
+  });
+
+  test('partitions are made again and again, and take in what fell between', async () => {
+    const later = new Date('2031-05-15T00:00:00Z');
+    await writeRows(sql, [line(row(60n))], { ...writing, at: later.getTime() });
+    await makePartitions(sql, later);
+    await makePartitions(sql, later);
+    const where = await sql.query('', `select (select relname from pg_class where oid = ledger.tableoid) as part from suwen.ledger where at = $1`, [later]);
+    assert.deepEqual(where, [{ part: 'ledger_2031_05' }]);
+    await writeRows(sql, [line(row(61n))], { ...writing, at: Date.parse('2031-07-31T23:59:59Z') });
+    const [last] = await sql.query<{ readonly part: string }>('', `select (select relname from pg_class where oid = ledger.tableoid) as part from suwen.ledger where at > $1`, [new Date('2031-07-01')]);
+    assert.equal(last?.part, 'ledger_2031_07');
   });
 });

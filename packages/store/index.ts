@@ -22,8 +22,18 @@ export type {
 } from './fhir-store.ts';
 export { migrate } from './migrate.ts';
 export { openStore, type OpenStore, type Searching, type StoreParts } from './open-store.ts';
-export { listen, openSql, sqlState, type Sql, type SqlAddress, type SqlPool } from './sql.ts';
-export { consumerPosition, eventsAfter, rememberPosition, sequenceCommits } from './events.ts';
+export { openSql, sqlState, type Sql, type SqlAddress, type SqlPool } from './sql.ts';
+export {
+  consumerPosition,
+  eventsAfter,
+  lastSequence,
+  makePartitions,
+  registerConsumer,
+  rememberPosition,
+  sequenceCommits,
+  writerOf,
+} from './events.ts';
+export { openSession, type SqlSession } from './session-sql.ts';
 export { Overtaken } from './overtaken.ts';
 export { within, type Within } from './within.ts';
 export { openedNote, sealedNote } from './note.ts';
@@ -37,3 +47,4 @@ export { conditionMissing, gone, notFound, referenceUnreadable, tooManyFacts, ve
 export { finder, portOf, search, type FoundRow, type SearchSetting } from './search.ts';
 export { readBreadth } from './statistics.ts';
 export { countTypes, exportBatch, settledTime, type ExportBatch, type ExportRange, type ExportScope } from './export-batch.ts';
+export { writtenRequests } from './written-requests.ts';

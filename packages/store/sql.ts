@@ -72,13 +72,3 @@ async function transaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Pr
 export function sqlState(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.code : undefined;
 }
-
-/** A connection of its own that hears NOTIFY; `hear` gets the payload. Call `end` to stop. */
-export async function listen(address: SqlAddress, channel: string, hear: (payload: string) => void, lost: (fault: Error) => void): Promise<{ end(): Promise<void> }> {
-  const client = new pg.Client(typeof address === 'string' ? { connectionString: address } : address);
-  client.on('notification', (message) => hear(message.payload ?? ''));
-  client.on('error', lost);
-  await client.connect();
-  await client.query(`listen ${channel}`);
-  return { end: () => client.end() };
-}
