@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { openDatabase, type DatabaseSettings } from './index.ts';
-import { folderFor } from './fixtures/launch.ts';
+import { folderFor, hospitalFor } from './fixtures/launch.ts';
 import { greet, command } from './wire.ts';
 
 // Nothing here is about power cuts: these clusters are thrown away, and a busy disk would decide how long they take.
@@ -12,8 +12,7 @@ const root = process.getuid?.() === 0;
 
 suite('openDatabase', () => {
   test('refuses a second start on the same folder and names the first', async (t) => {
-    const folder = folderFor(t);
-    chmodSync(folder, 0o711);
+    const folder = hospitalFor(t);
     const database = await openDatabase({ folder, ...small });
     t.after(() => database.stop());
     await assert.rejects(openDatabase({ folder, ...small }), {
@@ -26,6 +25,7 @@ suite('openDatabase', () => {
     const folder = join(folderFor(t), 'a-name-of-twenty-five-abc'.repeat(5));
     mkdirSync(folder, { recursive: true });
     for (const each of [folder, join(folder, '..')]) chmodSync(each, 0o711);
+    hospitalFor(t, folder);
     const first = await openDatabase({ folder, ...small });
     await command(first.config, 'CREATE TABLE kept AS SELECT 7 AS n');
     await first.stop();
@@ -36,31 +36,25 @@ suite('openDatabase', () => {
   });
 
   test(
-    'as root in a folder of mode 700 keeps the data in a folder of the system',
+    'as root in a folder of mode 700 keeps the data in a folder of the system, and never takes an empty one for it',
     { skip: !root && 'not root' },
     async (t) => {
       const folder = folderFor(t);
       chmodSync(folder, 0o700);
       const first = await openDatabase({ folder, ...small });
       const pointer = JSON.parse(readFileSync(join(folder, 'database.json'), 'utf8')) as { readonly folder: string };
-      t.after(() => rmSync(pointer.folder, { recursive: true }));
+      t.after(() => rmSync(pointer.folder, { recursive: true, force: true }));
       await command(first.config, 'CREATE TABLE kept AS SELECT 7 AS n');
       await first.stop();
 
       const second = await openDatabase({ folder, ...small });
       assert.deepEqual(await command(second.config, 'SELECT n FROM kept'), ['7']);
       await second.stop();
+
+      rmSync(pointer.folder, { recursive: true });
+      await assert.rejects(openDatabase({ folder, ...small }), { code: 'database/cluster-missing' });
     },
   );
-
-  test('never takes an empty database for a missing one', { skip: !root && 'not root' }, async (t) => {
-    const folder = folderFor(t);
-    chmodSync(folder, 0o700);
-    await (await openDatabase({ folder, ...small })).stop();
-    const pointer = JSON.parse(readFileSync(join(folder, 'database.json'), 'utf8')) as { readonly folder: string };
-    rmSync(pointer.folder, { recursive: true });
-    await assert.rejects(openDatabase({ folder, ...small }), { code: 'database/cluster-missing' });
-  });
 
   test('listens on loopback with a password where a platform has no socket', async (t) => {
     const folder = folderFor(t);

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { end, folderFor, launch, type Launched } from './fixtures/launch.ts';
+import { end, hospitalFor, launch, type Launched } from './fixtures/launch.ts';
 import { alive, processesIn } from './life.ts';
 import { clearLeftover } from './orphan.ts';
 import { command } from './wire.ts';
 
 suite('what a killed run left behind', { skip: process.platform === 'win32' && 'no signals here' }, () => {
   test('a database whose launcher was killed is stopped and starts again with all that was acknowledged', async (t) => {
-    const folder = open(folderFor(t));
+    const folder = hospitalFor(t);
     const first = await writing(folder);
     await end(first, 'SIGKILL');
     assert.equal(alive(first.pid), true, 'the orphan lives on');
@@ -23,7 +22,7 @@ suite('what a killed run left behind', { skip: process.platform === 'win32' && '
   });
 
   test('a launcher and a database that were both killed start again with all that was acknowledged', async (t) => {
-    const folder = open(folderFor(t));
+    const folder = hospitalFor(t);
     const first = await writing(folder);
     process.kill(first.pid, 'SIGKILL');
     await end(first, 'SIGKILL');
@@ -36,7 +35,7 @@ suite('what a killed run left behind', { skip: process.platform === 'win32' && '
   });
 
   test('a folder that was left in order has nothing to clear', async (t) => {
-    const folder = open(folderFor(t));
+    const folder = hospitalFor(t);
     const first = await launch(folder);
     const cluster = join(folder, 'database', 'cluster');
     if (process.platform === 'linux') assert.ok(processesIn(cluster).includes(first.pid));
@@ -44,12 +43,6 @@ suite('what a killed run left behind', { skip: process.platform === 'win32' && '
     assert.equal(await clearLeftover(cluster, ''), 'nothing');
   });
 });
-
-/** Root's own folders are closed to the database's user; this one is opened for passing through. */
-function open(folder: string): string {
-  chmodSync(folder, 0o711);
-  return folder;
-}
 
 async function writing(folder: string): Promise<Launched> {
   const launched = await launch(folder, {}, true);

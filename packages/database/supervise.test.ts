@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { chmodSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from './index.ts';
-import { folderFor } from './fixtures/launch.ts';
+import { hospitalFor } from './fixtures/launch.ts';
 import { command } from './wire.ts';
 
 suite('a database that ends by itself', () => {
   test('is started again at the same address, keeps what it acknowledged, and stops when told', async (t) => {
-    const folder = folderFor(t);
-    chmodSync(folder, 0o711);
+    const folder = hospitalFor(t);
     const told: string[] = [];
     const database = await openDatabase({
       folder,

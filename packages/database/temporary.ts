@@ -1,15 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { databaseAccount, type Account } from './account.ts';
+import { databaseAccount } from './account.ts';
 import { addressUrl, owner, type Address } from './address.ts';
-import type { Binaries } from './binaries.ts';
-import { ensureCluster } from './cluster.ts';
 import { copyFolder } from './copy.ts';
 import { readyPrograms } from './programs.ts';
-import { makePrivate, makeTemporary, temporaryParent } from './reach.ts';
+import { makeTemporary } from './reach.ts';
 import { startServer } from './server.ts';
+import { templateCluster } from './template.ts';
 import { command } from './wire.ts';
 
 /** A throw-away database, empty but for what PostgreSQL brings. */
@@ -57,7 +56,7 @@ async function serverOfItsOwn(options: TemporaryOptions): Promise<TemporaryDatab
   const programs = readyPrograms(account);
   const home = makeTemporary(account, 'test');
   const cluster = { folder: join(home, 'cluster'), programs, account };
-  copyFolder(template(account, programs), cluster.folder, { owner: account });
+  copyFolder(templateCluster(account, programs), cluster.folder, { owner: account });
 
   const config: Address = { host: home, port: 5432, user: owner, database: owner };
   const configuration = {
@@ -76,23 +75,6 @@ async function serverOfItsOwn(options: TemporaryOptions): Promise<TemporaryDatab
     rmSync(home, { recursive: true, force: true });
   };
   return { url: addressUrl(config), config, stop };
-}
-
-/** The cluster that the others are copied from; made once per version, user and machine. */
-function template(account: Account, programs: Binaries): string {
-  const folder = join(temporaryParent(account), `suwen-template-${programs.version}-${account.name}`);
-  if (existsSync(folder) && statSync(folder).uid === (account.ids?.uid ?? statSync(folder).uid)) return folder;
-  const half = makeTemporary(account, 'template');
-  makePrivate(account, half);
-  const cluster = join(half, 'cluster');
-  ensureCluster({ folder: cluster, programs, account }, { walSegmentMB: 4, fsync: false });
-  try {
-    renameSync(cluster, folder);
-  } catch (error) {
-    if (!existsSync(folder)) throw error;
-  }
-  rmSync(half, { recursive: true, force: true });
-  return folder;
 }
 
 /** A shell that waits on our pipe: when this process is gone, however, the server is cut and its folder removed. */
