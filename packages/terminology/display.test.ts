@@ -23,5 +23,7 @@ suite('display', () => {
 
   test('counts every name as a right display', () => {
     assert.deepEqual(displaysOf(concept), ['Dog', '犬', '狗', 'Hound']);
+    assert.deepEqual(displaysOf(concept, 'zh-CN, en;q=0.5', 'en'), ['Dog', '犬', '狗']);
+    assert.deepEqual(displaysOf(concept, 'fr', 'en'), ['Dog', '犬', '狗', 'Hound']);
   });
 });

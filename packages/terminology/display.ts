@@ -3,11 +3,12 @@ import type { Concept } from './concept.ts';
 /** The primary tag of a language: `zh` of `zh-CN`. */
 const primary = (language: string): string => language.toLowerCase().split('-', 1)[0] ?? '';
 
-/** How well a language meets the wish: 2 exactly, 1 by its primary tag, 0 not. */
+/** How well a language meets the wish, a tag or a list of tags (`en, en-AU;q=0.5`): 2 exactly, 1 by a primary tag, 0 not. */
 function nearness(language: string | undefined, wish: string): 0 | 1 | 2 {
   if (language === undefined) return 0;
-  if (language.toLowerCase() === wish.toLowerCase()) return 2;
-  return primary(language) === primary(wish) ? 1 : 0;
+  const tags = wish.split(',').map((tag) => (tag.split(';', 1)[0] ?? '').trim().toLowerCase());
+  if (tags.includes(language.toLowerCase())) return 2;
+  return tags.some((tag) => primary(tag) === primary(language)) ? 1 : 0;
 }
 
 /**
@@ -25,8 +26,15 @@ export function displayIn(concept: Concept, wish: string | undefined, language?:
   return best;
 }
 
-/** Every text that counts as a right display of the concept. */
-export const displaysOf = (concept: Concept): readonly string[] => [
-  ...(concept.display === undefined ? [] : [concept.display]),
-  ...concept.designations.map(({ value }) => value),
-];
+/**
+ * Every text that counts as a right display of the concept: those in the wished language, or all where it has none
+ * in that language.
+ */
+export function displaysOf(concept: Concept, wish?: string, language?: string): readonly string[] {
+  const all = [
+    ...(concept.display === undefined ? [] : [{ language, value: concept.display }]),
+    ...concept.designations,
+  ];
+  const wished = wish === undefined ? [] : all.filter((one) => nearness(one.language, wish) > 0);
+  return (wished.length === 0 ? all : wished).map(({ value }) => value);
+}

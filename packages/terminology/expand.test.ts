@@ -119,6 +119,29 @@ suite('expand', () => {
     assert.deepEqual(await codes({ valueSet: without }), ['mammal', 'dog']);
   });
 
+  test('leaves out code systems, and keeps to their versions', async () => {
+    const other = { system: 'http://example.org/other', concept: [{ code: 'x' }] };
+    const two = composed({ system }, other);
+    assert.deepEqual(await codes({ ...two, excludeSystem: [system] }), ['x']);
+    assert.equal((await codes({ ...two, excludeSystem: [`${system}|9`] })).length, 7);
+    const inside = composed({ valueSet: [all.url ?? ''] });
+    assert.deepEqual(await codes({ ...inside, excludeSystem: [system] }), []);
+    await assert.rejects(codes({ ...two, forceSystemVersion: [`${system}|9`] }), {
+      message: `terminology/system-not-loaded: The code system ${system}|9 is not loaded`,
+    });
+    await assert.rejects(codes({ ...two, checkSystemVersion: [`${system}|9`] }), { code: 'terminology/wrong-version' });
+  });
+
+  test('finds the value sets that it contains', async () => {
+    const contained = { ...valueSet('inner', { include: [{ system, concept: [{ code: 'dog' }] }] }), id: 'inner' };
+    const outer = { ...valueSet('outer', { include: [{ valueSet: ['#inner'] }] }), contained: [contained] };
+    assert.deepEqual(await codes({ valueSet: outer }), ['dog']);
+  });
+
+  test('leaves out a listed code that its code system does not have', async () => {
+    assert.deepEqual(await codes(composed({ system, concept: [{ code: 'dog' }, { code: 'dragon' }] })), ['dog']);
+  });
+
   test('uses a stored expansion where the code system is not loaded', async () => {
     const stored: ValueSet = {
       ...valueSet('stored', { include: [{ system: 'http://example.org/other' }] }),

@@ -1,8 +1,9 @@
 import type { ValueSet } from '#fhir';
 import type { CodeSet, Member, MemberPage } from './code-set.ts';
 import { displayIn } from './display.ts';
+import { pinnedSource, type SystemVersions } from './pinned-source.ts';
 import { missingInput, wrongNumber } from './refusals.ts';
-import type { TerminologySource } from './source.ts';
+import { canonical, type TerminologySource } from './source.ts';
 import { loadValueSet, valueSetCodes } from './value-set-codes.ts';
 
 type Expansion = NonNullable<ValueSet['expansion']>;
@@ -11,7 +12,7 @@ type Designation = NonNullable<Contains['designation']>[number];
 type Parameter = NonNullable<Expansion['parameter']>[number];
 
 /** Input of ValueSet/$expand; either `url` or `valueSet`. */
-export interface Expand {
+export interface Expand extends SystemVersions {
   readonly url?: string;
   readonly valueSetVersion?: string;
   readonly valueSet?: ValueSet;
@@ -28,6 +29,8 @@ export interface Expand {
   readonly displayLanguage?: string;
   /** False: concepts stand below their parents. Flat otherwise, and always on a page or with a filter. */
   readonly excludeNested?: boolean;
+  /** Code systems to leave out, each with or without `|version`. */
+  readonly excludeSystem?: readonly string[];
 }
 
 /** What the terminology operations need besides their input. */
@@ -40,12 +43,13 @@ export interface TerminologyContext {
 
 /** ValueSet/$expand (FHIR R4 valueset-operation-expand): the value set with its expansion. Refuses, never cuts. */
 export async function expand(input: Expand, context: TerminologyContext): Promise<ValueSet> {
-  const { source, now, limit = 10_000 } = context;
+  const { now, limit = 10_000 } = context;
+  const source = pinnedSource(context.source, input);
   const { offset = wholeOr(input.offset, 'offset', 0), count } = input;
   wholeOr(offset, 'offset', 0);
   wholeOr(count, 'count', 0);
   const valueSet = await valueSetOf(input, source);
-  const codes = valueSetCodes(valueSet, source);
+  const codes = valueSetCodes(without(valueSet, input.excludeSystem), source);
   const page = await pageOfCodes(codes, input, offset, limit);
   const nested = input.excludeNested === false && input.filter === undefined && offset === 0 && count === undefined;
   const entries = page.members.map((member) => ({ member, contains: containsOf(member, input) }));
@@ -62,6 +66,23 @@ export async function expand(input: Expand, context: TerminologyContext): Promis
       ...(contains.length === 0 ? {} : { contains }),
     },
   };
+}
+
+/** The value set without some code systems. */
+function without(valueSet: ValueSet, systems: readonly string[] = []): ValueSet {
+  const { compose } = valueSet;
+  if (systems.length === 0 || compose === undefined) return valueSet;
+  const left = systems.map(canonical);
+  const stays = (system: string | undefined, version: string | undefined): boolean =>
+    !left.some((one) => one.url === system && (one.version === undefined || one.version === version));
+  const [first, ...rest] = compose.include.filter(({ system, version }) => stays(system, version));
+  const exclude = [
+    ...(compose.exclude ?? []),
+    ...left.map(({ url, version }) => ({ system: url, ...(version === undefined ? {} : { version }) })),
+  ];
+  if (first === undefined) return { ...valueSet, compose: { ...compose, include: compose.include, exclude } };
+  const others = compose.include.some(({ system }) => system === undefined) ? { exclude } : {};
+  return { ...valueSet, compose: { ...compose, ...others, include: [first, ...rest] } };
 }
 
 async function pageOfCodes(codes: CodeSet, input: Expand, offset: number, limit: number): Promise<MemberPage> {
@@ -153,6 +174,14 @@ function parametersOf(input: Expand, { members }: MemberPage): Parameter[] {
   }
   if (input.displayLanguage !== undefined) given.push({ name: 'displayLanguage', valueCode: input.displayLanguage });
   for (const designation of input.designation ?? []) given.push({ name: 'designation', valueString: designation });
+  for (const [name, values] of [
+    ['system-version', input.systemVersion],
+    ['check-system-version', input.checkSystemVersion],
+    ['force-system-version', input.forceSystemVersion],
+    ['exclude-system', input.excludeSystem],
+  ] as const) {
+    for (const value of values ?? []) given.push({ name, valueUri: value });
+  }
   const versions = new Set(
     members.flatMap(({ system, version }) => (version === undefined ? [] : [`${system}|${version}`])),
   );

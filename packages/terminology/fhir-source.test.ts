@@ -6,6 +6,7 @@ import { expand } from './expand.ts';
 import { fhirSource } from './fhir-source.ts';
 import { lookup } from './lookup.ts';
 import { subsumes } from './subsumes.ts';
+import { translate } from './translate.ts';
 import { validateCodeInValueSet } from './validate-code.ts';
 
 const source = fhirSource();
@@ -43,6 +44,18 @@ suite('fhirSource', () => {
       kind: 'not-found',
       message: 'terminology/system-not-loaded: The code system http://snomed.info/sct is not loaded',
     });
+  });
+
+  test('translates by the concept maps of FHIR', async () => {
+    const { parameter } = await translate(
+      {
+        system: 'http://hl7.org/fhir/administrative-gender',
+        code: 'male',
+        targetsystem: 'http://terminology.hl7.org/CodeSystem/v2-0001',
+      },
+      context,
+    );
+    assert.deepEqual(parameter?.[1]?.part?.[1]?.valueCoding?.code, 'M');
   });
 
   test('answers a version only where it is that version', async () => {

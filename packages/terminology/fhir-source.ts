@@ -1,4 +1,4 @@
-import { codeSystem, valueSet } from '#fhir';
+import { codeSystem, conceptMap, conceptMapUrls, valueSet, type ConceptMap } from '#fhir';
 import { codeSystemConcepts } from './code-system-concepts.ts';
 import type { Concepts } from './concepts.ts';
 import type { TerminologySource } from './source.ts';
@@ -11,6 +11,7 @@ import { units } from './units.ts';
  * grammar (languages, MIME types, currencies, UCUM). Each code system is read when first asked for, and kept.
  */
 export function fhirSource(): TerminologySource {
+  let maps: readonly ConceptMap[] | undefined;
   const kept = new Map<string, Concepts | undefined>();
   const read = (system: string): Concepts | undefined => {
     const syntax = syntaxes.find((one) => one.system === system);
@@ -33,8 +34,16 @@ export function fhirSource(): TerminologySource {
       const found = valueSet(url);
       return version === undefined || found?.version === version ? found : undefined;
     },
-    conceptMap: async () => undefined,
-    conceptMapsOf: async () => [],
+    conceptMap: async (url, version) => {
+      const found = conceptMap(url);
+      return version === undefined || found?.version === version ? found : undefined;
+    },
+    conceptMapsOf: async (system) => {
+      maps ??= conceptMapUrls().flatMap((url) => conceptMap(url) ?? []);
+      return maps.filter(({ group = [] }) =>
+        group.some(({ source, target }) => source === system || target === system),
+      );
+    },
   };
 }
 

@@ -18,6 +18,7 @@ suite('filters', () => {
   test('compare properties that every system has', () => {
     assert.equal(codes('inactive', '=', 'true'), 'dodo');
     assert.equal(codes('notSelectable', '=', 'true'), 'mammal');
+    assert.equal(codes('notSelectable', '=', 'false'), '');
     assert.equal(codes('status', '=', 'retired'), 'dodo');
     assert.equal(codes('child', '=', 'whale'), 'mammal swimmer');
     assert.equal(codes('display', 'regex', '.* carp'), 'carp');

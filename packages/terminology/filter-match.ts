@@ -76,8 +76,6 @@ function valuesOf(concept: Concept, property: string, hierarchy: Hierarchy): rea
       return hierarchy.children(concept.code);
     case 'inactive':
       return [String(concept.inactive)];
-    case 'notSelectable':
-      return [String(concept.abstract)];
     default:
       return concept.properties.filter(({ code }) => code === property).map((one) => String(one.value));
   }

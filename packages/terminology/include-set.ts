@@ -83,7 +83,9 @@ function listedSet(
   const membersOf = async (wanted: readonly Listed[]): Promise<readonly Member[]> => {
     const concepts = await source.concepts(system, version);
     const known = await concepts?.lookupAll(wanted.map(({ code }) => code));
-    return wanted.map((one) => {
+    // A code that the whole system does not have is no member, whoever lists it.
+    const real = concepts?.complete === true ? wanted.filter(({ code }) => known?.has(code)) : wanted;
+    return real.map((one) => {
       const concept = overlaid(one, known?.get(one.code));
       const base = { system, ...(version === undefined ? {} : { version }), concept };
       return concepts === undefined ? base : { ...memberOf(concepts, concept), ...base };

@@ -14,7 +14,7 @@ suite('parameters', () => {
     const coding = { system: 'http://x', code: '2', version: '1', userSelected: true };
     assert.deepEqual(
       askedCodes({ code: '1', display: 'One', coding, codeableConcept: { coding: [{ code: '3' }, {}] } }),
-      [{ code: '1', display: 'One' }, { system: 'http://x', code: '2', version: '1' }, { code: '3' }],
+      [{ code: '1', bare: true, display: 'One' }, { system: 'http://x', code: '2', version: '1' }, { code: '3' }],
     );
   });
 

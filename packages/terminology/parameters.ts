@@ -30,6 +30,8 @@ export interface AskedCode {
   readonly system?: string;
   readonly version?: string;
   readonly display?: string;
+  /** True for the parameter `code`, whose system the context may tell; a Coding must say its own. */
+  readonly bare?: true;
 }
 
 /** The codes that the input names, at least one. */
@@ -41,16 +43,12 @@ export function askedCodes({
   coding,
   codeableConcept,
 }: CodeInput): readonly AskedCode[] {
-  const codings: readonly Coding[] = [
-    ...(code === undefined ? [] : [{ code, ...dropped({ system, version, display }) }]),
-    ...(coding === undefined ? [] : [coding]),
-    ...(codeableConcept?.coding ?? []),
-  ];
-  const asked = codings.flatMap((one) =>
-    one.code === undefined
-      ? []
-      : [{ code: one.code, ...dropped({ system: one.system, version: one.version, display: one.display }) }],
-  );
+  const codings = [...(coding === undefined ? [] : [coding]), ...(codeableConcept?.coding ?? [])];
+  const asked: AskedCode[] = code === undefined ? [] : [{ code, bare: true, ...dropped({ system, version, display }) }];
+  for (const one of codings) {
+    if (one.code === undefined) continue;
+    asked.push({ code: one.code, ...dropped({ system: one.system, version: one.version, display: one.display }) });
+  }
   if (asked.length === 0) throw missingInput('code, coding, codeableConcept');
   return asked;
 }

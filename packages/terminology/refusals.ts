@@ -28,6 +28,12 @@ export const noMapLoaded = (systems: string): Refusal =>
     en: `No concept map of the code system ${systems} is loaded`,
   });
 
+export const wrongVersion = (system: string, wanted: string, found: string | undefined): Refusal =>
+  new Refusal('conflict', 'terminology/wrong-version', {
+    'zh-CN': `代码系统 ${system} 要求版本 ${wanted}，但会用到 ${found ?? '未注明的版本'}`,
+    en: `Of the code system ${system} version ${wanted} is wanted, but ${found ?? 'one without number'} would be used`,
+  });
+
 export const codeNotFound = (system: string, code: string): Refusal =>
   new Refusal('not-found', 'terminology/code-not-found', {
     'zh-CN': `代码系统 ${system} 中没有代码 ${code}`,

@@ -49,6 +49,8 @@ suite('validateCodeInValueSet', () => {
   test('checks the display in every language and tells the right one', async () => {
     const right = { url, system, code: 'whale', display: '鲸' };
     assert.equal(told(await validateCodeInValueSet(right, context))['result'], true);
+    const asked = { ...right, displayLanguage: 'en' };
+    assert.equal(told(await validateCodeInValueSet(asked, context))['result'], false);
     const wrong = told(await validateCodeInValueSet({ ...right, display: 'Wale' }, context));
     assert.deepEqual(wrong, {
       result: false,
@@ -60,10 +62,18 @@ suite('validateCodeInValueSet', () => {
     });
   });
 
-  test('accepts a heading only where one is allowed', async () => {
+  test('refuses headings and inactive concepts where they are not wanted', async () => {
     const heading = { url, system, code: 'mammal' };
-    assert.equal(told(await validateCodeInValueSet(heading, context))['result'], false);
-    assert.equal(told(await validateCodeInValueSet({ ...heading, abstract: true }, context))['result'], true);
+    assert.equal(told(await validateCodeInValueSet(heading, context))['result'], true);
+    assert.equal(told(await validateCodeInValueSet({ ...heading, abstract: false }, context))['result'], false);
+    const retired = { url: system, code: 'dodo' };
+    assert.equal(told(await validateCodeInSystem(retired, context))['result'], true);
+    assert.equal(told(await validateCodeInSystem({ ...retired, activeOnly: true }, context))['result'], false);
+  });
+
+  test('takes no Coding without system', async () => {
+    const { result, message } = told(await validateCodeInValueSet({ url, coding: { code: 'dog' } }, context));
+    assert.deepEqual([result, message], [false, 'The code dog does not say its code system, so it has no meaning']);
   });
 
   test('decides what it can beside a system that is not loaded, and refuses the rest', async () => {

@@ -16,8 +16,10 @@ export interface ValidateCode {
   readonly display?: string;
   readonly coding?: Coding;
   readonly codeableConcept?: CodeableConcept;
-  /** True where a heading may be used. */
+  /** False where a heading may not be used. */
   readonly abstract?: boolean;
+  /** True where only active concepts may be used. */
+  readonly activeOnly?: boolean;
   /** BCP-47 tag, of the display and of the message. */
   readonly displayLanguage?: string;
 }
@@ -84,7 +86,7 @@ async function judged(input: ValidateCode, find: (asked: AskedCode) => Promise<M
   let fault: { readonly words: Words; readonly member?: Member } | undefined;
   for (const one of asked) {
     try {
-      const found = await find(one);
+      const found = one.system === undefined && one.bare !== true ? withoutSystem(one.code) : await find(one);
       if (!('concept' in found)) {
         fault ??= { words: found };
         continue;
@@ -111,13 +113,16 @@ function faultOf(member: Member, { display, version }: AskedCode, input: Validat
       en: `The code ${concept.code} is of version ${member.version} of its code system, not of ${version}`,
     };
   }
-  if (concept.abstract && input.abstract !== true) {
+  if (concept.inactive && input.activeOnly === true) {
+    return { 'zh-CN': `代码 ${concept.code} 已停用`, en: `The code ${concept.code} is no longer active` };
+  }
+  if (concept.abstract && input.abstract === false) {
     return {
       'zh-CN': `代码 ${concept.code} 是抽象概念，不可直接使用`,
       en: `The code ${concept.code} is abstract and may not be used here`,
     };
   }
-  const displays = displaysOf(concept);
+  const displays = displaysOf(concept, input.displayLanguage, language);
   if (display === undefined || displays.length === 0) return undefined;
   const given = folded(display).trim();
   if (displays.some((one) => folded(one).trim() === given)) return undefined;
@@ -150,6 +155,11 @@ const notInValueSet = (url: string, system: string | undefined, code: string): W
   const coded = system === undefined ? code : `${system}|${code}`;
   return { 'zh-CN': `值集 ${url} 不含代码 ${coded}`, en: `The value set ${url} does not contain the code ${coded}` };
 };
+
+const withoutSystem = (code: string): Words => ({
+  'zh-CN': `代码 ${code} 没有写明代码系统，无法确定其含义`,
+  en: `The code ${code} does not say its code system, so it has no meaning`,
+});
 
 const notOfSystem = (system: string, other: string, code: string): Words => ({
   'zh-CN': `代码 ${code} 属于代码系统 ${other}，不属于 ${system}`,

@@ -30,7 +30,7 @@ export function valueSetCodes(valueSet: ValueSet, source: TerminologySource, pat
     if (stored === undefined) throw emptyDefinition(url);
     return stored;
   }
-  const composed = composedSet(url, compose, source, [...path, url]);
+  const composed = composedSet(url, compose, withContained(valueSet, source), [...path, url]);
   if (stored === undefined) return composed;
   const instead = <T>(first: Promise<T>, second: () => Promise<T>): Promise<T> =>
     first.catch((error: unknown) => {
@@ -41,6 +41,17 @@ export function valueSetCodes(valueSet: ValueSet, source: TerminologySource, pat
     url,
     contains: (system, code) => instead(composed.contains(system, code), () => stored.contains(system, code)),
     list: (query) => instead(composed.list(query), () => stored.list(query)),
+  };
+}
+
+/** The source, which finds the value set's own contained ones by `#id` as well. */
+function withContained({ contained }: ValueSet, source: TerminologySource): TerminologySource {
+  if (contained === undefined) return source;
+  return {
+    ...source,
+    valueSet: async (address, version) =>
+      contained.find((one): one is ValueSet => one.resourceType === 'ValueSet' && address === `#${one.id}`) ??
+      source.valueSet(address, version),
   };
 }
 
