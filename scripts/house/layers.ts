@@ -52,7 +52,9 @@ function forbidden(path: string, from: string, to: string, typeOnly: boolean): s
       return 'a department never imports another: they meet in the store, in events and in operations';
     if (otherLayer !== 'packages') return 'a department never knows an app or a script';
   }
-  if (layer === 'apps' && (otherLayer === 'apps' || otherLayer === 'scripts')) return 'an app never imports another';
+  if (layer === 'apps' && (otherLayer === 'scripts' || (otherLayer === 'apps' && from !== 'apps/server'))) {
+    return 'an app never imports another; the server alone serves them';
+  }
   return undefined;
 }
 
