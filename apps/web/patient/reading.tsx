@@ -22,7 +22,7 @@ export function Reading({
   const { title, facts } = readRecord(resource, zone, language);
   const voided = 'status' in resource && resource.status === 'entered-in-error';
   return (
-    <article className={style['reading']}>
+    <article className={style['reading']} tabIndex={0} aria-label={title}>
       <h2>{title}</h2>
       {voided && <p className={style['refused']}>{t(words.inError)}</p>}
       <Results observations={resultsOf(resource, byId)} />
