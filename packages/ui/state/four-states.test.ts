@@ -20,6 +20,7 @@ const show = (of: Held<readonly string[]>): string =>
           title: say('没有待签的医嘱', 'No orders to sign'),
           next: say('按 o 开一条。', 'Press o to write one.'),
         },
+        // oxlint-disable-next-line react/no-children-prop -- there is no JSX in a .ts file
         children: (value: readonly string[]) => value.join(' '),
       }),
     ),
