@@ -1,4 +1,5 @@
 export { isDue, lastDue, readCron, type Cron } from './cron.ts';
+export { forgetJob } from './forget-job.ts';
 export { jobQueue } from './job-queue.ts';
 export {
   cancelJob,

@@ -49,5 +49,11 @@ export interface RestOperation {
   /** Whether GET may invoke it: it changes nothing and its parameters are simple. */
   readonly get: boolean;
   readonly changes: boolean;
+  /** Whether DELETE may invoke it. */
+  readonly deletes?: boolean;
+  /** Whether it answers something else than FHIR JSON, whatever Accept says. */
+  readonly anyType?: boolean;
+  /** Whether it reads a body of this media type itself, as it comes (`request.upload`), instead of having it in memory. */
+  readonly uploads?: (contentType: string) => boolean;
   readonly run: Interaction;
 }

@@ -4,6 +4,7 @@ import { bigintOf, EXTRACTOR, newExtractor, NO_STATISTICS, slotText, standardReg
 import { createEnvelopes, hash64, newHash64, type HashKey, type Keys, type Tokens, type Claims } from '#security';
 import {
   agents,
+  blobTable,
   everything,
   finder,
   HASH_KEY,
@@ -20,7 +21,10 @@ import {
   type SqlPool,
 } from '#store';
 import { validateAgainst, validateResource } from '#validation';
+import { createBlobs, type Shelf } from '#blobs';
+import type { AnyJob } from '#jobs';
 import type { Door, RestOperation } from './door.ts';
+import { bulkFiles, bulkJobs, bulkOperations, type BulkDataParts } from './bulk/index.ts';
 import { standardOperations } from './operations/index.ts';
 import { searchCodes } from './search-codes.ts';
 import { storeSource } from './store-source.ts';
@@ -39,6 +43,10 @@ export interface DoorParts {
   readonly version: string;
   /** Our own addresses besides relative ones: absolute references below them are local. */
   readonly bases: readonly string[];
+  /** Where files of exports and imports lie; without it there is neither. */
+  readonly shelf?: Shelf;
+  /** Hosts that an import may fetch files from; none without it. */
+  readonly importHosts?: readonly string[];
   readonly report: Door['report'];
 }
 
@@ -46,6 +54,8 @@ export interface DoorParts {
 export interface OpenDoor extends Door {
   readonly store: OpenStore;
   readonly setting: SearchSetting;
+  /** Jobs that the door asks for. */
+  readonly jobs: readonly AnyJob[];
   close(): Promise<void>;
 }
 
@@ -71,9 +81,12 @@ export async function openDoor(parts: DoorParts): Promise<OpenDoor> {
     codes: (ask, name) => searchCodes(source, ask, name),
   };
   const store = storeOf(parts, registry, setting, hash);
+  const bulk = bulkParts(parts, store, context);
+  const standard = [...standardOperations, ...(bulk === undefined ? [] : bulkOperations(bulk))];
   return {
     store,
     setting,
+    jobs: bulk === undefined ? [] : bulkJobs(bulk),
     verify: (token, at) => parts.tokens.verify(token, new Date(at)),
     sessionOf: sessions(sql, store),
     now,
@@ -83,13 +96,19 @@ export async function openDoor(parts: DoorParts): Promise<OpenDoor> {
     software: { name: 'Suwen 素问', version: parts.version },
     validateAgainst: (_session, resource, profiles) => validateAgainst(resource, [...new Set([...profiles, ...(resource.meta?.profile ?? [])])], source),
     everything: (session, id, range) => everything(store.engine, compartmentFacts(registry, hash), session, id, range),
-    operations: new Map([...standardOperations, ...parts.operations].map((operation) => [operation.name, operation])),
+    operations: new Map([...standard, ...parts.operations].map((operation) => [operation.name, operation])),
     report: parts.report,
     close: async () => {
       breadth.stop();
       await store.close();
     },
   };
+}
+
+function bulkParts({ shelf, sql, now, importHosts = [] }: DoorParts, store: OpenStore, context: () => AnswerContext): BulkDataParts | undefined {
+  if (shelf === undefined) return undefined;
+  const blobs = createBlobs(shelf, blobTable(sql), () => new Date(now()));
+  return { store, context, hosts: importHosts, files: bulkFiles(blobs, () => store.engine.dataKeys.house()) };
 }
 
 const SYSTEM = { subject: 'system:conformance', name: 'Suwen', role: 'system' };

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 /** What an interaction answers; `body` text is JSON of FHIR unless `type` says otherwise. */
 export interface Reply {
   readonly status: number;
-  readonly body?: string | Buffer | Readable | AsyncIterable<string>;
+  readonly body?: string | Buffer | Readable | AsyncIterable<string | Buffer>;
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

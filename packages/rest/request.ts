@@ -11,6 +11,8 @@ export interface FhirRequest {
   readonly headers: IncomingHttpHeaders;
   /** The body as it came; empty when there was none. */
   readonly body: Buffer;
+  /** The body of an operation that reads it as it comes; `body` is then empty. */
+  readonly upload?: AsyncIterable<Uint8Array>;
   /** Absolute base of the answer's links: http://host/fhir/R4 */
   readonly base: string;
   readonly language: Language;

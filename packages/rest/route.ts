@@ -107,7 +107,7 @@ function instance(verb: string, type: string, second: string): Route | undefined
 }
 
 function operationRoute(verb: string, path: readonly string[]): Route | undefined {
-  if (verb !== 'GET' && verb !== 'POST') return undefined;
+  if (verb !== 'GET' && verb !== 'POST' && !(verb === 'DELETE' && path.length === 1)) return undefined;
   const operation = (path.at(-1) ?? '').slice(1);
   const [type, id] = path;
   if (path.length === 1) return { interaction: 'operation', operation };

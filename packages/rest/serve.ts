@@ -37,10 +37,12 @@ async function answer(door: Door, message: IncomingMessage, response: ServerResp
   const method = message.method ?? 'GET';
   const found = route(method, address?.path ?? []);
   let query = address?.query ?? [];
-  checkAccept(message.headers.accept, query.findLast(([name]) => name === '_format')?.[1]);
+  const operation = found.operation === undefined ? undefined : door.operations.get(found.operation);
+  if (operation?.anyType !== true) checkAccept(message.headers.accept, query.findLast(([name]) => name === '_format')?.[1]);
 
   // The body is read before the token is judged only as far as the limit allows: a refused caller keeps its connection.
-  const body = await readBody(message, door.bodyLimit);
+  const uploads = method === 'POST' && operation?.uploads?.(message.headers['content-type'] ?? '') === true;
+  const body = uploads ? Buffer.alloc(0) : await readBody(message, door.bodyLimit);
   const { claims, session } = await authenticate(door, message, id);
   if (method === 'POST' && isForm(message) && found.interaction === 'search') {
     query = [...query, ...readPairs(body.toString('utf8'))];
@@ -52,6 +54,7 @@ async function answer(door: Door, message: IncomingMessage, response: ServerResp
     query,
     headers: message.headers,
     body,
+    ...(uploads ? { upload: message } : {}),
     base: baseOf(message, door),
     language,
     prefer: readPreferences(message.headers['prefer']),

@@ -13,11 +13,12 @@ export interface PlannedTransaction {
   readonly reads: readonly number[];
 }
 
-/** Reads the entries of a transaction; refuses the first that is wrong, by name. */
-export function plannedTransaction(entries: readonly BundleEntry[]): PlannedTransaction {
+/** Reads the entries of a transaction, which begin at `first` in their bundle; refuses the first that is wrong, by name. */
+export function plannedTransaction(entries: readonly BundleEntry[], first = 0): PlannedTransaction {
   const writes: { position: number; entry: TransactionEntry }[] = [];
   const reads: number[] = [];
-  for (const [position, entry] of entries.entries()) {
+  for (const [n, entry] of entries.entries()) {
+    const position = first + n;
     const { method } = entryAddress(entry, position);
     if (method === 'GET' || method === 'HEAD') reads.push(position);
     else writes.push({ position, entry: planned(entry, position) });

@@ -1,6 +1,6 @@
 import { isResourceType } from '#fhir';
 import type { Asked, Door, Interaction } from '../door.ts';
-import { unknownOperation, unknownType, wrongParameter } from '../refusals.ts';
+import { unknownOperation, unknownType, wrongMethod, wrongParameter } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { route, type Route } from '../route.ts';
 import { capabilities } from './capabilities.ts';
@@ -48,6 +48,7 @@ const operation: Interaction = (door, asked, found) => {
   const { at, get } = known;
   const here = type === undefined ? at.system : (id === undefined || at.instance) && (at.types === 'all' || (at.types !== 'none' && at.types.includes(type)));
   if (!here) throw unknownOperation(`$${name}`);
+  if (asked.request.method === 'DELETE' && known.deletes !== true) throw wrongMethod('DELETE', `$${name}`);
   if (asked.request.method === 'GET' && !get) throw wrongParameter(`$${name}`, '须用 POST', 'must be invoked by POST');
   return known.run(door, asked, found);
 };
