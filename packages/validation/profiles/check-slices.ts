@@ -26,13 +26,16 @@ function divide(
   }
   const members = new Map<ProfileNode, Item[]>(slices.map((slice) => [slice, []]));
   let last = -1;
+  let undecided = 0;
   let unmatched = false;
   for (const item of items) {
     const at = indexOfSlice(slices, item, slicing, walk);
     const slice = at === undefined ? undefined : slices[at];
     const below = item.index === undefined ? [] : [item.index];
-    if (at === undefined) report(walk.run, faults.sliceUndecided(element.name), ...below);
-    else if (slice === undefined) {
+    if (at === undefined) {
+      undecided += 1;
+      report(walk.run, faults.sliceUndecided(element.name), ...below);
+    } else if (slice === undefined) {
       unmatched = true;
       if (slicing.rules === 'closed') report(walk.run, faults.sliceUnmatched(namesOf(slices)), ...below);
     } else {
@@ -42,12 +45,19 @@ function divide(
       members.get(slice)?.push(item);
     }
   }
-  for (const [slice, matched] of members) checkSlice(element, slice, matched, walk);
+  for (const [slice, matched] of members) checkSlice(element, slice, matched, undecided, walk);
 }
 
-function checkSlice(element: ProfileNode, slice: ProfileNode, items: readonly Item[], walk: Walk): void {
+function checkSlice(
+  element: ProfileNode,
+  slice: ProfileNode,
+  items: readonly Item[],
+  undecided: number,
+  walk: Walk,
+): void {
   const { min = 0, max = Infinity } = slice.rules;
-  if (items.length < min) report(walk.run, faults.sliceTooFew(slice.slice ?? '', min, items.length));
+  // An item that could not be told may be the one that is missing.
+  if (items.length + undecided < min) report(walk.run, faults.sliceTooFew(slice.slice ?? '', min, items.length));
   if (items.length > max) report(walk.run, faults.sliceTooMany(slice.slice ?? '', max, items.length));
   for (const item of items) walk.checks.item(slice, item, walk);
   const within = element.slices.filter((one) => one.slice?.startsWith(`${slice.slice}/`) === true);

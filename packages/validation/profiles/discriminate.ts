@@ -1,6 +1,6 @@
 import { typeOfTarget } from '../reference-check.ts';
 import { isObject } from '../run.ts';
-import { nodesAt, readSteps, valuesAt, withProfiles, type Step } from './discriminator-path.ts';
+import { neededSlices, nodesAt, readSteps, valuesAt, withProfiles, type Step } from './discriminator-path.ts';
 import { hasPattern, isSame } from './fixed-pattern.ts';
 import { itemsOf, type Item } from './items.ts';
 import type { ProfileNode, ProfileType } from './node.ts';
@@ -37,7 +37,7 @@ function byValue(slice: ProfileNode, item: Item, steps: readonly Step[], walk: W
   const values = valuesAt(item, steps, walk);
   if (values === undefined) return undefined;
   const nodes = nodesAt(slice, steps, walk).filter((node) => says(node, walk));
-  if (nodes.length > 0) return any(values, (value) => all(nodes, (node) => fits(node, value, walk)));
+  if (nodes.length > 0) return all(nodes, (node) => any(values, (value) => fits(node, value, walk)));
   // An extension's slice names its profile, whose address is the extension's url (FHIR R4 profiling.html#extensions).
   const urls = (slice.rules.types ?? []).flatMap(({ profiles }) => profiles).map((url) => url.split('|', 1)[0]);
   const [step] = steps;
@@ -85,8 +85,14 @@ function byProfile(slice: ProfileNode, item: Item, steps: readonly Step[], walk:
 function says(node: ProfileNode, walk: Walk): boolean {
   const { fixed, pattern, binding } = node.rules;
   if (fixed !== undefined || pattern !== undefined || binding?.strength === 'required') return true;
-  return withProfiles(node, walk).some(({ children }) => children.some((child) => says(child, walk)));
+  return toldBelow(node, walk).length > 0;
 }
+
+/** Elements below a node, and slices of them that must be there, that say which values they take. */
+const toldBelow = (node: ProfileNode, walk: Walk): readonly ProfileNode[] =>
+  withProfiles(node, walk)
+    .flatMap(({ children }) => children.flatMap((child) => [child, ...neededSlices(child)]))
+    .filter((child) => says(child, walk));
 
 /** Whether a value is one that the node takes. */
 function fits(node: ProfileNode, item: Item, walk: Walk): Decision {
@@ -97,8 +103,7 @@ function fits(node: ProfileNode, item: Item, walk: Walk): Decision {
     return isBound(item, walk.sets.get(binding.valueSet));
   }
   const { value, type } = item;
-  const told = withProfiles(node, walk).flatMap(({ children }) => children.filter((child) => says(child, walk)));
-  return all(told, (child) => {
+  return all(toldBelow(node, walk), (child) => {
     const below = isObject(value) ? itemsOf(value, type, child.name) : [];
     return any(below, (one) => fits(child, one, walk));
   });

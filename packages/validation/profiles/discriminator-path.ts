@@ -71,7 +71,9 @@ function nodesBelow(node: ProfileNode, step: Step, walk: Walk): readonly Profile
     case 'type':
       return [node, ...node.slices];
     case 'child':
-      return withProfiles(node, walk).flatMap(({ children }) => children.filter(({ name }) => name === step.name));
+      return withProfiles(node, walk)
+        .flatMap(({ children }) => children.filter(({ name }) => name === step.name))
+        .flatMap((child) => [child, ...neededSlices(child)]);
     case 'extension':
       return withProfiles(node, walk)
         .flatMap(({ children }) => children.filter(({ name }) => name === 'extension'))
@@ -83,6 +85,10 @@ function nodesBelow(node: ProfileNode, step: Step, walk: Walk): readonly Profile
       );
   }
 }
+
+/** Slices that must be there: what they say holds for some value of the element. */
+export const neededSlices = ({ slices }: ProfileNode): readonly ProfileNode[] =>
+  slices.filter(({ rules }) => rules.min !== undefined && rules.min > 0);
 
 const namesExtension = ({ rules, children }: ProfileNode, url: string): boolean =>
   (rules.types ?? []).some(({ profiles }) => profiles.includes(url)) ||

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import type { CodeSystem, ElementDefinition, StructureDefinition, ValueSet } from '#fhir';
+import { profile, type CodeSystem, type ElementDefinition, type StructureDefinition, type ValueSet } from '#fhir';
 import { fhirSource, layered, memorySource } from '#terminology';
 import { element, profileOf } from './fixtures/profile.ts';
 import type { ProfileSource } from './load.ts';
@@ -195,7 +195,6 @@ suite('validateAgainst', () => {
     ]);
     assert.deepEqual(await found(parts(part('1', { valueQuantity: { value: 1 } })), byProfile), [
       'information not-checked Observation.component[0]',
-      'too-few Observation.component',
     ]);
   });
 
@@ -276,6 +275,39 @@ suite('validateAgainst', () => {
     ]);
     assert.deepEqual(await places(derived), ['validation/profile-unknown Patient']);
     assert.deepEqual(await places(), ['validation/profile-unknown Patient']);
+  });
+
+  test('checks a blood pressure by the profile of FHIR itself', async () => {
+    const coded = (system: string, code: string): object => ({ coding: [{ system, code }] });
+    const measured = (code: string, value: number): object => ({
+      code: coded('http://loinc.org', code),
+      valueQuantity: { value, unit: 'mmHg', system: 'http://unitsofmeasure.org', code: 'mm[Hg]' },
+    });
+    const pressure = {
+      ...observation,
+      category: [coded('http://terminology.hl7.org/CodeSystem/observation-category', 'vital-signs')],
+      code: coded('http://loinc.org', '85354-9'),
+      subject: { reference: 'Patient/1' },
+      effectiveDateTime: '2026-01-02',
+      component: [measured('8480-6', 120), measured('8462-4', 80)],
+    };
+    const source = { ...sourceWith(), structureDefinition: async (url: string) => profile(url) };
+    const places = async (resource: object): Promise<readonly string[]> =>
+      (await validateAgainst(resource, ['http://hl7.org/fhir/StructureDefinition/bp'], source))
+        .filter(({ severity }) => severity === 'error')
+        .map(({ code, expression }) => `${code.slice('validation/'.length)} ${expression}`);
+    assert.deepEqual(await places(pressure), []);
+    assert.deepEqual(await places({ ...pressure, component: [measured('8480-6', 120)] }), [
+      'too-few Observation.component',
+      'too-few Observation.component',
+    ]);
+    const value = { value: 11, system: 'http://unitsofmeasure.org', code: 'kPa' };
+    const kilopascals = { ...measured('8462-4', 11), valueQuantity: value };
+    assert.deepEqual(await places({ ...pressure, component: [measured('8480-6', 120), kilopascals] }), [
+      'required Observation.component[1].value.unit',
+      'fixed Observation.component[1].value.code',
+      'code-not-allowed Observation.component[1].value',
+    ]);
   });
 
   test('refuses a profile of another type, and reports the base rules as well', async () => {
