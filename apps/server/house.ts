@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { createDiskShelf } from '#blobs';
 import { createKeys, createTokens, openMasterKey, openTokenKey, type Tokens } from '#security';
 import { openDoor, type OpenDoor, type RestOperation } from '#rest';
 import { openHashKey, openSql, type SqlPool } from '#store';
@@ -35,6 +37,8 @@ export async function openHouse(
     bodyLimit: settings.bodyLimit,
     version: VERSION,
     bases: [`http://${host}:${port}/fhir/R4`, `http://localhost:${port}/fhir/R4`],
+    shelf: createDiskShelf(join(settings.data, 'blobs')),
+    importHosts: settings.importHosts,
     report: (fault, facts) => console.error(new Date().toISOString(), fault, facts),
   });
   return {

@@ -86,6 +86,21 @@ export const fields: {
       return size === undefined ? undefined : size * megabyte;
     },
   },
+  importHosts: {
+    variable: 'SUWEN_IMPORT_HOSTS',
+    fallback: '',
+    allowed: {
+      'zh-CN': '以逗号分隔的主机名,例如 files.example.org,10.0.0.5:8443',
+      en: 'names of hosts, commas between, for instance files.example.org,10.0.0.5:8443',
+    },
+    read: (text) => {
+      const hosts = text
+        .split(',')
+        .map((host) => host.trim())
+        .filter((host) => host !== '');
+      return hosts.every((host) => /^[A-Za-z0-9.-]+(?::\d{1,5})?$/.test(host)) ? hosts : undefined;
+    },
+  },
 };
 
 function isZone(text: string): boolean {

@@ -37,6 +37,7 @@ suite('settings', () => {
       zone: 'Asia/Shanghai',
       databaseUrl: undefined,
       bodyLimit: 100 * 2 ** 20,
+      importHosts: [],
     });
   });
 
@@ -52,6 +53,7 @@ suite('settings', () => {
       zone: 'Asia/Shanghai',
       databaseUrl: undefined,
       bodyLimit: 5 * 2 ** 20,
+      importHosts: [],
     });
   });
 
@@ -70,7 +72,7 @@ suite('settings', () => {
     assert.deepEqual(
       wrong(() => readSettings(environment, '/')),
       [
-        `${file}: colour=red: must be one of port, demo, processes, language, zone, databaseUrl, bodyLimit`,
+        `${file}: colour=red: must be one of port, demo, processes, language, zone, databaseUrl, bodyLimit, importHosts`,
         'SUWEN_PORT=80a: must be a whole number from 0 to 65535 (0: any free port)',
         'SUWEN_DEMO=maybe: must be on or off',
         'SUWEN_PROCESSES=0: must be a whole number from 1 to 256',

@@ -21,6 +21,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** Bytes of a request's body. */
   readonly bodyLimit: number;
+  /** Hosts that `$import` may fetch files from. */
+  readonly importHosts: readonly string[];
 }
 
 /** Where settings come from. */
@@ -59,6 +61,7 @@ export function readSettings(environment: Environment, here: string): Settings {
     zone: read('zone', fields.zone),
     databaseUrl: read('databaseUrl', fields.databaseUrl) || undefined,
     bodyLimit: read('bodyLimit', fields.bodyLimit),
+    importHosts: read('importHosts', fields.importHosts),
   };
   if (wrong.length > 0) throw wrongSettings(wrong);
   return settings;
