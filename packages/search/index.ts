@@ -16,7 +16,6 @@ export { MOST_CANDIDATES, NO_STATISTICS, type Access, type Breadth, type PlanCon
 export type { Cursor } from './plan/cursor.ts';
 export { plan, type PageRow, type SqlPlan } from './plan/plan-search.ts';
 export type { Statement } from './plan/statement.ts';
-export { chartDateOf } from './registry/chart-date.ts';
 export type { Definition, Evaluate } from './registry/definition.ts';
 export type { Parameter } from './registry/parameter.ts';
 export { newRegistry, type Registry, type RegistryInput } from './registry/registry.ts';

@@ -9,7 +9,6 @@ import type { Cursor } from '../plan/cursor.ts';
 import { decidedElsewhere } from '../plan/decided.ts';
 import { plan, type PageRow, type SqlPlan } from '../plan/plan-search.ts';
 import type { Statement } from '../plan/statement.ts';
-import { zoneOffset } from '../values/zone.ts';
 import { beyondCandidates, resolveSearch, type Code } from './resolve.ts';
 
 /** A row of a page: `key`, `self` and `type` must be among the columns; `flags` where SQL tells them. */
@@ -93,7 +92,7 @@ const resolved = <R extends MatchRow>(request: SearchRequest, context: AnswerCon
       (await innerMatches(type, where, most, context, port)).map(({ row, resource }) => resource ?? port.open(row)),
   });
 
-const matchContext = ({ zone, bases, canonicalUnit }: AnswerContext): MatchContext => ({ zone: zoneOffset(zone), bases, canonicalUnit });
+const matchContext = ({ zone, bases, canonicalUnit, registry }: AnswerContext): MatchContext => ({ zone: registry.zone(zone), bases, canonicalUnit });
 
 interface State<R extends MatchRow> {
   readonly request: SearchRequest;

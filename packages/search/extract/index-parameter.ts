@@ -1,5 +1,4 @@
 import type { Parameter } from '../registry/parameter.ts';
-import { chartDateOf } from '../registry/chart-date.ts';
 import type { Registry } from '../registry/registry.ts';
 import { indexComposite } from './index-composite.ts';
 import { indexDate } from './index-date.ts';
@@ -24,7 +23,7 @@ export function indexParameter(parameter: Parameter, registry: Registry, context
     case 'reference':
       return indexReference(parameter, context, 'all');
     case 'date':
-      return indexDate(parameter, chartDateOf(registry, parameter.base) === parameter, context);
+      return indexDate(parameter, registry.chartDate(parameter.base) === parameter, context);
     case 'number':
       return indexNumber(parameter, context);
     case 'quantity':

@@ -2,7 +2,6 @@ import { compartment, isCompartment } from '#fhir';
 import { Refusal, type Words } from '#kernel';
 import type { Registry } from '../registry/registry.ts';
 import { badValue, notSupported } from '../refusals.ts';
-import { zoneOffset } from '../values/zone.ts';
 import { buildChain } from './build-chain.ts';
 import { buildCondition } from './build-condition.ts';
 import type { BuildContext } from './build-context.ts';
@@ -47,7 +46,7 @@ function conditionsOf(types: readonly string[], name: string, value: string, reg
     name,
     registry,
     resourceTypes: registry.resourceTypes,
-    zone: zoneOffset(options.zone),
+    zone: registry.zone(options.zone),
     now: options.now,
     bases: options.bases ?? [],
     build: (type, written, raw) => buildCondition(type, written, raw, context),

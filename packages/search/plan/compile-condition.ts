@@ -2,7 +2,6 @@ import { typeNumber } from '#fhir';
 import { absentForm, longDateForm, presentForm, prefixOf, slotText, wideSlot } from '../facts/fact-text.ts';
 import { bigintOf } from '../facts/hash.ts';
 import type { Condition, DateTest, Test } from '../parse/condition.ts';
-import { chartDateOf } from '../registry/chart-date.ts';
 import type { Parameter } from '../registry/parameter.ts';
 import { compileTest } from './compile-test.ts';
 import type { PlanContext } from './context.ts';
@@ -51,7 +50,7 @@ function compileValue(parameter: Parameter, test: Test, context: PlanContext): N
 
 /** The clinical date stands in the row, any other in its slot. */
 function compileDate(parameter: Parameter, test: DateTest, context: PlanContext): Node {
-  if (chartDateOf(context.registry, parameter.base)?.code === parameter.code) {
+  if (context.registry.chartDate(parameter.base)?.code === parameter.code) {
     return { kind: 'chart', test, long: hashOf(prefixOf(parameter) + longDateForm, context), exact: true };
   }
   const slot = slotText(parameter);

@@ -1,7 +1,6 @@
 import { typeNumber } from '#fhir';
 import { slotText, wideSlot } from '../facts/fact-text.ts';
 import { bigintOf } from '../facts/hash.ts';
-import { chartDateOf } from '../registry/chart-date.ts';
 import { partsOf, type Parameter } from '../registry/parameter.ts';
 import type { SearchRequest, SortKey } from '../parse/request.ts';
 import { absentFact } from './compile-condition.ts';
@@ -50,7 +49,7 @@ export function orderOf(request: SearchRequest, nodes: readonly Node[], context:
 /** Without `_sort`: newest first where a date is asked for (its index leads), else in the order of creation. */
 function defaultOrder(type: string | undefined, nodes: readonly Node[], context: PlanContext): Order {
   const asked = nodes.flatMap(members);
-  const chart = type === undefined ? undefined : chartDateOf(context.registry, type);
+  const chart = type === undefined ? undefined : context.registry.chartDate(type);
   if (nodes.length === 1 && chart !== undefined && asked.some(({ kind }) => kind === 'chart')) {
     return { keys: [chartKey(true)], descending: true, walk: 'chart', absent: absentFact(chart, context) };
   }
@@ -74,7 +73,7 @@ function orderKey({ by, parameter, descending }: SortKey, context: PlanContext):
 const updatedKey = (descending: boolean): OrderKey => ({ plain: (r) => `${r}.updated`, cast: 'timestamptz', descending, nullable: false });
 const chartKey = (descending: boolean): OrderKey => ({ plain: (r) => `${r}.date_lo`, cast: 'timestamptz', descending, nullable: true });
 
-const isChart = (parameter: Parameter, { registry }: PlanContext): boolean => chartDateOf(registry, parameter.base)?.code === parameter.code;
+const isChart = (parameter: Parameter, { registry }: PlanContext): boolean => registry.chartDate(parameter.base)?.code === parameter.code;
 
 /** The least value ascending, the greatest descending (FHIR R4 search.html#sort). */
 function valueKey(kind: 'date' | 'number', parameter: Parameter, descending: boolean, { hash }: PlanContext): OrderKey {

@@ -1,7 +1,6 @@
 import { membersOf } from '#fhir';
 import { parsePath, unionTerms } from '../path/parse-path.ts';
 import type { Parameter } from './parameter.ts';
-import type { Registry } from './registry.ts';
 
 /** Where a type has several single dates, the one that its list in a chart is sorted by. */
 const CHOSEN: ReadonlyMap<string, string> = new Map([
@@ -29,8 +28,8 @@ const CHOSEN: ReadonlyMap<string, string> = new Map([
  * The clinical date of a type: a date parameter with at most one value, kept in the row itself (date_lo, date_hi).
  * Undefined where a type has none.
  */
-export function chartDateOf(registry: Registry, type: string): Parameter | undefined {
-  const dates = registry.all(type).filter((parameter) => parameter.kind === 'date' && parameter.space === type && isSingle(parameter));
+export function chartDateAmong(parameters: readonly Parameter[], type: string): Parameter | undefined {
+  const dates = parameters.filter((parameter) => parameter.kind === 'date' && parameter.space === type && isSingle(parameter));
   return dates.find(({ code }) => code === CHOSEN.get(type)) ?? dates.find(({ code }) => code === 'date') ?? dates[0];
 }
 

@@ -1,5 +1,7 @@
 import { resourceTypes, searchParametersOf } from '#fhir';
 import { parameterNotReady, unknownParameter } from '../refusals.ts';
+import { zoneOffset, type ZoneOffset } from '../values/zone.ts';
+import { chartDateAmong } from './chart-date.ts';
 import { compileParameter } from './compile-parameter.ts';
 import type { Definition, Evaluate } from './definition.ts';
 import type { Parameter } from './parameter.ts';
@@ -24,20 +26,18 @@ export interface Registry {
   demand(type: string, code: string): Parameter;
   /** All parameters of a type, by code. */
   all(type: string): readonly Parameter[];
+  /** The clinical date of a type: the one that its rows carry themselves (date_lo, date_hi). */
+  chartDate(type: string): Parameter | undefined;
+  /** Offsets of an IANA zone, each zone prepared once. */
+  zone(name: string): ZoneOffset;
 }
 
 /** Builds the registry; a type is compiled when it is first asked for. */
 export function newRegistry(input: RegistryInput): Registry {
   const known = new Set<string>(resourceTypes);
-  const compiled = new Map<string, ReadonlyMap<string, Parameter>>();
-  const of = (type: string): ReadonlyMap<string, Parameter> => {
-    let found = compiled.get(type);
-    if (found === undefined) {
-      found = known.has(type) ? compileType(type, input) : new Map<string, Parameter>();
-      compiled.set(type, found);
-    }
-    return found;
-  };
+  const of = memo((type: string): ReadonlyMap<string, Parameter> => (known.has(type) ? compileType(type, input) : new Map()));
+  const lists = memo((type: string): readonly Parameter[] => [...of(type).values()]);
+  const charts = memo((type: string): { readonly date: Parameter | undefined } => ({ date: chartDateAmong(lists(type), type) }));
   return {
     resourceTypes,
     find: (type, code) => of(type).get(code),
@@ -47,7 +47,9 @@ export function newRegistry(input: RegistryInput): Registry {
       if (!found.ready) throw parameterNotReady(code, type);
       return found;
     },
-    all: (type) => [...of(type).values()],
+    all: (type) => lists(type),
+    chartDate: (type) => charts(type).date,
+    zone: memo(zoneOffset),
   };
 }
 
@@ -65,4 +67,16 @@ function baseRules(type: string): ReturnType<typeof searchParametersOf> {
   if (rules.length > 0) return rules;
   const narrative = type === 'Binary' || type === 'Parameters' ? [] : searchParametersOf('DomainResource');
   return [...narrative, ...searchParametersOf('Resource')];
+}
+
+/** Makes each answer once. Types and zones are few. */
+function memo<V>(make: (key: string) => V): (key: string) => V {
+  const made = new Map<string, V>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
 }
