@@ -1,4 +1,4 @@
-import { wrongType } from '../refusals.ts';
+import { tooMuch, wrongType } from '../refusals.ts';
 import type { Operator } from '../syntax/tree.ts';
 import { Amount, calendarCodes } from '../values/amount.ts';
 import { sameUnit } from '../values/amounts.ts';
@@ -17,6 +17,15 @@ export function arithmetic(operator: Operator, left: Plan, right: Plan): Plan {
     const b = single(right.items(scope), operator);
     return a && b ? computed(operator, a, b) : none;
   });
+}
+
+/** Longest text that + and & make, in UTF-16 code units. */
+const longestText = 10_000_000;
+
+/** A text as it is; refused when an expression has made it too long. */
+export function bounded(text: string): string {
+  if (text.length > longestText) throw tooMuch('+ &', longestText);
+  return text;
 }
 
 /** `-x`. */
@@ -38,7 +47,8 @@ function computed(operator: Operator, a: Item, b: Item): Items {
   if (first === undefined || second === undefined) return none;
   if (typeof first === 'number' && typeof second === 'number')
     return numbers(operator, first, second, whole(a) && whole(b));
-  if (operator === '+' && typeof first === 'string' && typeof second === 'string') return one(first + second, 'String');
+  if (operator === '+' && typeof first === 'string' && typeof second === 'string')
+    return one(bounded(first + second), 'String');
   if (first instanceof Moment && second instanceof Amount && (operator === '+' || operator === '-'))
     return one(shifted(first, second, operator === '+' ? 1 : -1), first.kind);
   if (first instanceof Amount || second instanceof Amount) {
@@ -49,21 +59,25 @@ function computed(operator: Operator, a: Item, b: Item): Items {
   throw wrongType(operator, `${typeText(a)}, ${typeText(b)}`);
 }
 
+/** A value beyond all numbers is the empty collection (FHIRPath 2.0 §6.6: overflow). */
+const finite = (value: number, kind: 'Integer' | 'Decimal'): Items =>
+  Number.isFinite(value) ? one(value, kind) : none;
+
 function numbers(operator: Operator, a: number, b: number, integers: boolean): Items {
   const kind = integers ? 'Integer' : 'Decimal';
   switch (operator) {
     case '+':
-      return one(add(a, b), kind);
+      return finite(add(a, b), kind);
     case '-':
-      return one(add(a, -b), kind);
+      return finite(add(a, -b), kind);
     case '*':
-      return one(multiply(a, b), kind);
+      return finite(multiply(a, b), kind);
     case '/':
-      return b === 0 ? none : one(divide(a, b), 'Decimal');
+      return b === 0 ? none : finite(divide(a, b), 'Decimal');
     case 'div':
-      return b === 0 ? none : one(Math.trunc(divide(a, b)), 'Integer');
+      return b === 0 ? none : finite(Math.trunc(divide(a, b)), 'Integer');
     default:
-      return b === 0 ? none : one(add(a, -multiply(b, Math.trunc(divide(a, b)))), kind);
+      return b === 0 ? none : finite(add(a, -multiply(b, Math.trunc(divide(a, b)))), kind);
   }
 }
 
@@ -81,7 +95,9 @@ function scaled(operator: '*' | '/', a: Amount, b: Amount): Items {
   const calendar = Object.hasOwn(calendarCodes, a.unit) ? b.unit : Object.hasOwn(calendarCodes, b.unit) ? a.unit : '1';
   if (calendar !== '1' || (operator === '/' && (b.value === 0 || Object.hasOwn(calendarCodes, b.unit)))) return none;
   const value = operator === '*' ? multiply(a.value, b.value) : divide(a.value, b.value);
-  return one(new Amount(value, product(a.unit, b.unit, operator === '*' ? '.' : '/'), a.fhir || b.fhir), 'Quantity');
+  return Number.isFinite(value)
+    ? one(new Amount(value, product(a.unit, b.unit, operator === '*' ? '.' : '/'), a.fhir || b.fhir), 'Quantity')
+    : none;
 }
 
 /** A sum is in the finer of the two units: 1 year + 6 months is 18 months (FHIRPath 2.0 §6.6.1). */

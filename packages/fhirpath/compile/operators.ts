@@ -3,7 +3,7 @@ import { distinct, equal, holds } from '../values/equality.ts';
 import { equivalent } from '../values/equivalence.ts';
 import { one, type Items } from '../values/item.ts';
 import { orderOf } from '../values/order.ts';
-import { arithmetic } from './arithmetic.ts';
+import { arithmetic, bounded } from './arithmetic.ts';
 import { fromItems, fromTruth, single, type Plan } from './plan.ts';
 import { textOfItem } from '../values/text-of.ts';
 
@@ -35,7 +35,7 @@ export function binaryPlan(operator: Operator, left: Plan, right: Plan): Plan {
     case '|':
       return union(left, right);
     case '&':
-      return fromItems((scope) => one(joined(left.items(scope)) + joined(right.items(scope)), 'String'));
+      return fromItems((scope) => one(bounded(joined(left.items(scope)) + joined(right.items(scope))), 'String'));
     default:
       return arithmetic(operator, left, right);
   }

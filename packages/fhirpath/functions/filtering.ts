@@ -3,8 +3,8 @@ import { fromItems, truthOf } from '../compile/plan.ts';
 import { Scope } from '../compile/scope.ts';
 import { asPlan, isPlan } from '../compile/types.ts';
 import { tooMuch } from '../refusals.ts';
-import { holds } from '../values/equality.ts';
 import { none, type Item } from '../values/item.ts';
+import { Seen } from '../values/seen.ts';
 import { rule } from './rules.ts';
 
 /** Most items that repeat() collects: far beyond any resource, and an end for expressions that have none. */
@@ -46,12 +46,13 @@ export const filtering: Functions = {
     const projection = argument(call);
     return fromItems((scope) => {
       const found: Item[] = [];
+      const seen = new Seen();
       const waiting = [...call.of.items(scope)];
       const inner = new Scope(scope.run, undefined, 0, scope.total);
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        inner.self = next;
+      for (let next = 0; next < waiting.length; next++) {
+        inner.self = waiting[next];
         for (const item of projection.items(inner)) {
-          if (isKnown(found, item, scope)) continue;
+          if (!seen.add(item, scope.run.zone)) continue;
           if (found.push(item) > mostRepeated) throw tooMuch('repeat()', mostRepeated);
           waiting.push(item);
         }
@@ -90,9 +91,3 @@ function truthItem(items: readonly Item[]): Item | undefined {
   if (items.length > 1) truthOf(items);
   return items[0];
 }
-
-/** An element is known when it is the same place in the resource; a computed value when it is equal. */
-const isKnown = (found: readonly Item[], item: Item, scope: Scope): boolean =>
-  item.owner === undefined
-    ? holds(found, item, scope.run.zone)
-    : found.some((each) => each.owner === item.owner && each.key === item.key && each.index === item.index);

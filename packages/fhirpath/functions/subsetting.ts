@@ -1,8 +1,12 @@
 import { argument, type Functions } from '../compile/call.ts';
 import { fromItems, single, type Plan } from '../compile/plan.ts';
+import { tooMuch } from '../refusals.ts';
 import { distinct, holds } from '../values/equality.ts';
 import { none, type Items } from '../values/item.ts';
 import { numberArgument, rule } from './rules.ts';
+
+/** Most items that combine() puts together: what an expression may double and double again needs an end. */
+const mostItems = 1_000_000;
 
 const part = (of: Plan, take: (items: Items) => Items): Plan =>
   fromItems((scope) => {
@@ -43,5 +47,11 @@ export const subsetting: Functions = {
   union: rule(1, 1, (call) =>
     fromItems((scope) => distinct([...call.of.items(scope), ...argument(call).items(scope)], scope.run.zone)),
   ),
-  combine: rule(1, 1, (call) => fromItems((scope) => [...call.of.items(scope), ...argument(call).items(scope)])),
+  combine: rule(1, 1, (call) =>
+    fromItems((scope) => {
+      const items = [...call.of.items(scope), ...argument(call).items(scope)];
+      if (items.length > mostItems) throw tooMuch('combine()', mostItems);
+      return items;
+    }),
+  ),
 };

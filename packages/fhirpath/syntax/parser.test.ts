@@ -3,6 +3,8 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { Refusal } from '#kernel';
 import { compile } from '../compile.ts';
+import { patient } from '../fixtures/patient.ts';
+import { resultsFor } from '../fixtures/results.ts';
 import { fhirModel } from '../model/fhir-model.ts';
 import { parse } from './parser.ts';
 import type { Tree } from './tree.ts';
@@ -90,24 +92,38 @@ suite('parse', () => {
     ]);
   });
 
-  test('throws nothing but a Refusal, whatever the text, and neither does compiling', () => {
+  test('throws nothing but a Refusal, whatever the text, and neither do compiling and evaluating', () => {
     const words =
-      'a Patient name . ( ) [ ] { } + - * / = ~ != | & < >= , and or is as in contains div mod implies where( ofType( ' +
-      "iif( resolve() 'x' 'mg' 1 2.5 year @2020 @T10 %ucum % $this ` \" ' \\ /* // true 李 \u{20000} \n";
+      'a Patient name given telecom . . . ( ) [ ] { } + - * / = ~ != | & < >= , and or is as in contains div mod implies ' +
+      'where( select( ofType( iif( aggregate( round( lowBoundary( toString() toQuantity() first() count() not() resolve() ' +
+      "matches( 'x' 'mg' '(' 1 2.50 1000000000000000000000000 year @2020 @T10 @2020-01-01T10:00Z %ucum % $this $total ` \" ' " +
+      '\\ /* // true 李 \u{20000} \n )';
     const part = fc.constantFrom(...words.split(' '));
     const texts = fc.oneof(
       fc.string(),
       fc.array(part, { maxLength: 14 }).map((parts) => parts.join(' ')),
     );
     fc.assert(
-      fc.property(texts, (text) => {
+      fc.property(texts, fc.boolean(), (text, strict) => {
         try {
-          compile(text, { model: fhirModel(), type: 'Patient', strict: true });
+          compile(text, { model: fhirModel(), type: 'Patient', strict }).evaluate(patient);
         } catch (error) {
           assert.ok(error instanceof Refusal, `${text}: ${String(error)}`);
         }
       }),
       { numRuns: 3000 },
     );
+  });
+
+  test('refuses at evaluation what would grow without end', () => {
+    const powers = '(1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25)';
+    const expected = {
+      [`${powers}.aggregate($total & $total, 'a')`]: 'fhirpath/limit',
+      [`${powers}.aggregate($total.combine($total), 1)`]: 'fhirpath/limit',
+      [`${'9'.repeat(200)} * ${'9'.repeat(200)}`]: [],
+      [`${'9'.repeat(400)}`]: 'fhirpath/syntax',
+      '(1).repeat($this + 1).count()': 'fhirpath/limit',
+    };
+    assert.deepEqual(resultsFor(expected), expected);
   });
 });

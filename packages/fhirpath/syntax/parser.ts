@@ -207,6 +207,8 @@ function literal(state: State): Literal {
 
 function quantityOrNumber(state: State, text: string): Literal {
   const value = Number(text);
+  if (!Number.isFinite(value))
+    throw notFhirPath(state.expression, peek(state).at, '数字过大', 'the number is too large');
   const unit = peek(state);
   if (unit.kind === 'string') {
     state.next++;

@@ -12,8 +12,16 @@ export class Written extends Item {
   }
 }
 
+/** A literal that counts with: longer ones, or exponents that no number has, would only cost time. */
+const usual = /^[^eE]{1,400}(?:[eE][+-]?\d{1,3})?$/;
+
 /** The literal of a decimal: of the expression, or of the JSON that it was read from; undefined when it is not kept. */
 export function writtenAs(item: Item): string | undefined {
+  const literal = keptLiteral(item);
+  return literal !== undefined && usual.test(literal) ? literal : undefined;
+}
+
+function keptLiteral(item: Item): string | undefined {
   if (item instanceof Written) return item.text;
   if (item.type.system === 'Quantity')
     return typeof item.value === 'object' && item.value !== null ? literalOf(item.value, 'value') : undefined;
