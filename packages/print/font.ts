@@ -27,7 +27,7 @@ const NOTDEF: FontGlyph = {
 /** A static TrueType font of these glyphs, of which the first of a code point counts (OpenType 1.9.1). */
 export function buildFont(name: string, glyphs: readonly FontGlyph[]): Uint8Array {
   const unique = [...new Map(glyphs.toReversed().map((glyph) => [glyph.codePoint, glyph])).values()];
-  const all = [NOTDEF, ...unique.sort((a, b) => a.codePoint - b.codePoint)];
+  const all = [NOTDEF, ...unique.toSorted((a, b) => a.codePoint - b.codePoint)];
   const outlines = all.map(({ outline }) => joinBytes([outline, new Uint8Array(-outline.length & 3)]));
   let offset = 0;
   const ends = outlines.map(({ length }): [4, number] => [4, (offset += length)]);

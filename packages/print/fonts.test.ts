@@ -11,7 +11,7 @@ suite('fonts', () => {
     const characters = Array.from('2A≥₂⁹中医', (character) => character.codePointAt(0) ?? 0).slice(1);
     assert.deepEqual(
       fontkit.create(Buffer.from(regular)).characterSet,
-      characters.sort((a, b) => a - b),
+      characters.toSorted((a, b) => a - b),
     );
     assert.deepEqual(fontkit.create(Buffer.from(bold)).characterSet, characters);
     assert.deepEqual([...missing], ['𠮷', '䶮']);

@@ -8,9 +8,6 @@ import { listSlices, sliceFor, type Slice } from './slices.ts';
 import { reduceAdvance, reduceOutline, smallFigure } from './small-figures.ts';
 import { unpackWoff2 } from './woff2.ts';
 
-/** The two weights that are printed, on the `wght` axis. */
-export type Weight = 400 | 600;
-
 /** TrueType files that hold exactly the characters asked for, and the characters that no typeface of the house has. */
 export interface FontSet {
   readonly regular: Uint8Array;

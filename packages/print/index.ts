@@ -8,3 +8,4 @@ export { printLabels, type Label, type LabelLine } from './label.ts';
 export { drugLabel, specimenLabel, wristband, type LabelContent } from './label-templates.ts';
 export type { PrintFinding, Readings } from './printable.ts';
 export type { Table, TableColumn } from './table.ts';
+export { unpackWoff2 } from './woff2.ts';

@@ -33,8 +33,8 @@ suite('printable text', () => {
 
   test('the characters of a value are those of all its strings and of the substitute', () => {
     assert.deepEqual(
-      [...charactersOf({ a: ['中\n'], b: { c: 'x𠮷' }, d: 5 })].sort(),
-      ['(', ')', 'x', '〓', '中', '𠮷'].sort(),
+      [...charactersOf({ a: ['中\n'], b: { c: 'x𠮷' }, d: 5 })].toSorted(),
+      ['(', ')', 'x', '〓', '中', '𠮷'].toSorted(),
     );
   });
 });

@@ -5,7 +5,7 @@ export type FontTables = ReadonlyMap<string, Uint8Array>;
 
 /** A TrueType file of the tables (OpenType 1.9.1, "Table directory"); `head` gets its checkSumAdjustment. */
 export function writeTrueType(tables: FontTables): Uint8Array {
-  const entries = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = [...tables].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const range = 16 * 2 ** Math.floor(Math.log2(entries.length));
   const directory: [1 | 2 | 4, number][] = [
     [4, 0x00010000],

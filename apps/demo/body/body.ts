@@ -3,7 +3,7 @@ import { ageOf, type Person } from '../people/person.ts';
 import { DAY, YEAR } from '../time.ts';
 import type { Influence } from './influence.ts';
 import { creatinineFor, filtrationFor } from './kidney.ts';
-import { limitFor, MEASURES, type MeasureKey } from './measures.ts';
+import { limitFor, measureOf, type MeasureKey } from './measures.ts';
 
 /** A body whose quantities follow from age, sex and what has befallen it. */
 export interface Body {
@@ -37,7 +37,7 @@ export function openBody(person: Person, chance: Chance): Body {
   };
   /** Each body has values of its own, a little off the usual. */
   const lean = (key: MeasureKey): number => {
-    const known = leaning.get(key) ?? chance.normal(0, MEASURES[key].noise);
+    const known = leaning.get(key) ?? chance.normal(0, measureOf(key).noise);
     leaning.set(key, known);
     return known;
   };
@@ -51,10 +51,10 @@ export function openBody(person: Person, chance: Chance): Body {
       return filtrationFor(measure('creatinine', at), ageOf(person, at), person.male);
     }
     const value = raw(key, at);
-    const usual = Math.abs(limitFor(MEASURES[key].usual, person.male));
+    const usual = Math.abs(limitFor(measureOf(key).usual, person.male));
     // Large values scatter more, and a newborn's weight less.
     const size = key === 'weight' ? value / 65 : Math.min(6, Math.max(1, Math.abs(value) / Math.max(1e-9, usual)));
-    return value + (EXACT.has(key) ? 0 : chance.normal(0, MEASURES[key].noise * 0.7) * size);
+    return value + (EXACT.has(key) ? 0 : chance.normal(0, measureOf(key).noise * 0.7) * size);
   };
 
   let sample: { readonly at: number; readonly values: Map<MeasureKey, number> } = { at: Number.NaN, values: new Map() };
@@ -62,7 +62,7 @@ export function openBody(person: Person, chance: Chance): Body {
     if (sample.at !== at) sample = { at, values: new Map() };
     const known = sample.values.get(key);
     if (known !== undefined) return known;
-    const { possible, digits } = MEASURES[key];
+    const { possible, digits } = measureOf(key);
     const value = Number(Math.min(possible[1], Math.max(possible[0], sampled(key, at))).toFixed(digits));
     sample.values.set(key, value);
     return value;
@@ -76,7 +76,7 @@ const EXACT: ReadonlySet<MeasureKey> = new Set<MeasureKey>(['height', 'conscious
 /** Children grow; adults keep their height. Boys and girls by the same simple line to 17 years. */
 function heightAt(person: Person, at: number, lean: number): number {
   const years = (at - person.born) / YEAR;
-  const adult = limitFor(MEASURES.height.usual, person.male) + 5.5 * lean;
+  const adult = limitFor(measureOf('height').usual, person.male) + 5.5 * lean;
   if (years >= 17) return adult;
   if (years < 1) return 50 + 25 * years;
   return 75 + ((adult - 75) * (years - 1)) / 16;
@@ -92,7 +92,7 @@ function weightAt(person: Person, at: number, height: number, build: number): nu
 /** The usual value at an age: children breathe and beat faster, pressure rises with age, filtration falls. */
 function usualAt(person: Person, key: MeasureKey, at: number): number {
   const years = (at - person.born) / YEAR;
-  const usual = limitFor(MEASURES[key].usual, person.male);
+  const usual = limitFor(measureOf(key).usual, person.male);
   const child = Math.max(0, 1 - years / 14);
   switch (key) {
     case 'pulse':

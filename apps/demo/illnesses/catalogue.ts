@@ -8,9 +8,10 @@ import { LUNG } from './lung.ts';
 import { METABOLISM } from './metabolism.ts';
 import { MINOR } from './minor.ts';
 import { NERVES } from './nerves.ts';
+import { PELVIS } from './pelvis.ts';
 import { SURGERY } from './surgery.ts';
 
-const MAJOR = [...HEART, ...LUNG, ...METABOLISM, ...BELLY, ...SURGERY, ...NERVES, ...CHILDREN];
+const MAJOR = [...HEART, ...LUNG, ...METABOLISM, ...BELLY, ...SURGERY, ...PELVIS, ...NERVES, ...CHILDREN];
 
 /** Illness that is treated in a ward. */
 export const ADMITTED: readonly Illness[] = MAJOR.filter(({ stay }) => stay !== undefined);

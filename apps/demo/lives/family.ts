@@ -50,7 +50,8 @@ export function writeFamily(
   });
 
   const records: Chart[] = [mother];
-  for (let index = 1; index <= children && born !== undefined; index++) {
+  if (born === undefined) return mother.list();
+  for (let index = 1; index <= children; index++) {
     const family = person.name.family;
     const child = personBorn(chance, order + index, born, chance.yes(0.51), family);
     const chart = chartFor(setting, child);

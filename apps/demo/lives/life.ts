@@ -59,9 +59,6 @@ export function runScenes(scenes: readonly Scene[]): void {
   for (const scene of scenes) scene.write(problems);
 }
 
-/** A scene that writes into a chart. */
-export const scene = (at: number, write: Scene['write']): Scene => ({ at, write });
-
 /** Opens the chart of a person in a setting. */
 export const chartFor = ({ chance, house, now }: Setting, person: Chart['person']): Chart =>
   openChart({ person, body: openBody(person, chance.fork(`body ${person.order}`)), chance, house, now });

@@ -1,5 +1,5 @@
 import type { CodeableConcept, Observation, ObservationReferenceRange, Quantity, Reference } from '#fhir';
-import { limitFor, MEASURES, type Measure, type MeasureKey, type VitalKey } from '../body/measures.ts';
+import { limitFor, measureOf, type Measure, type MeasureKey, type VitalKey } from '../body/measures.ts';
 import { PANELS, type PanelKey } from '../body/panels.ts';
 import { SYSTEM } from '../codes/systems.ts';
 import { standard } from '../codes/term.ts';
@@ -28,7 +28,7 @@ export function recordVitals(chart: Chart, visit: Visit, at: number, keys: reado
     if (key === 'diastolic') continue;
     const shared = common(chart, visit, at, 'vital-signs', 'Vital Signs', visit.nurse);
     if (key !== 'systolic') {
-      chart.add<Observation>({ ...shared, code: codeOf(MEASURES[key], chart), ...valued(chart, key, at) });
+      chart.add<Observation>({ ...shared, code: codeOf(measureOf(key), chart), ...valued(chart, key, at) });
       continue;
     }
     const name = chart.language === 'en' ? 'Blood pressure' : '血压';
@@ -36,7 +36,7 @@ export function recordVitals(chart: Chart, visit: Visit, at: number, keys: reado
       ...shared,
       code: { ...standard(SYSTEM.loinc, '85354-9', 'Blood pressure panel with all children optional'), text: name },
       component: (['systolic', 'diastolic'] as const).map((part) => ({
-        code: codeOf(MEASURES[part], chart),
+        code: codeOf(measureOf(part), chart),
         ...valued(chart, part, at),
       })),
     });
@@ -53,7 +53,7 @@ export function recordPanel(chart: Chart, visit: Visit, key: PanelKey, at: numbe
     chart.add<Observation>({
       ...common(chart, visit, at, 'laboratory', 'Laboratory', technician),
       issued: instant(issued),
-      code: codeOf(MEASURES[test], chart),
+      code: codeOf(measureOf(test), chart),
       ...valued(chart, test, at),
     }),
   );
@@ -102,7 +102,7 @@ type Valued = Pick<Observation, 'valueQuantity' | 'interpretation' | 'referenceR
 
 /** The value with the interval that applies and what to think of it. */
 function valued(chart: Chart, key: MeasureKey, at: number): Valued {
-  const measure = MEASURES[key];
+  const measure = measureOf(key);
   const value = chart.body.measure(key, at);
   const quantity = (number: number): Quantity => ({
     value: number,
