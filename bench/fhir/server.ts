@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTokens, openTokenKey } from '#security';
@@ -17,7 +17,9 @@ export interface MeasuredServer {
 
 /** Starts `apps/server/main.ts --hospital` as `npm start` does and waits for its first answer. */
 export async function startServer(environment: Readonly<Record<string, string>> = {}): Promise<MeasuredServer> {
-  const data = await mkdtemp(join(tmpdir(), 'suwen-bench-'));
+  // Not a folder of mode 700, so that the database's socket stands where the bench looks for it.
+  const data = join(tmpdir(), `suwen-bench-${process.pid}`);
+  await mkdir(data, { mode: 0o755 });
   const port = 20_000 + (process.pid % 20_000);
   const begun = performance.now();
   const child = spawn(process.execPath, [new URL('../../apps/server/main.ts', import.meta.url).pathname, '--hospital'], {
