@@ -17,4 +17,5 @@ export {
 } from './job-store.ts';
 export { runJob, type AnyJob, type RunParts } from './run-job.ts';
 export { runDue, type Schedule, type SchedulerPlace } from './scheduler.ts';
-export { watchJob } from './watch-job.ts';
+export { runScheduler } from './run-scheduler.ts';
+export { workJobs, type JobProcess, type JobWorker } from './work-jobs.ts';

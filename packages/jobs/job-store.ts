@@ -129,6 +129,15 @@ export async function giveBack(engine: Engine, { job, attempts }: JobRun): Promi
   );
 }
 
+/** Puts a run aside because its worker stops in order: it is no death, and goes on when a worker is there again. */
+export async function putAside(engine: Engine, { job, attempts }: JobRun): Promise<void> {
+  await engine.sql.query(
+    'job-put-aside',
+    `update suwen.job set state = 'waiting', attempts = attempts - 1, leased = null where job = $1 and attempts = $2 and state = 'running'`,
+    [job, attempts],
+  );
+}
+
 /** Asks a job to stop: one that waits is cancelled at once, a running one is stopped by its worker. */
 export async function cancelJob(engine: Engine, job: string): Promise<void> {
   const { state } = await readJob(engine, job);
