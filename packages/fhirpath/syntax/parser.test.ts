@@ -121,7 +121,7 @@ suite('parse', () => {
       [`${powers}.aggregate($total & $total, 'a')`]: 'fhirpath/limit',
       [`${powers}.aggregate($total.combine($total), 1)`]: 'fhirpath/limit',
       [`${'9'.repeat(200)} * ${'9'.repeat(200)}`]: [],
-      [`${'9'.repeat(400)}`]: 'fhirpath/syntax',
+      ['9'.repeat(400)]: 'fhirpath/syntax',
       '(1).repeat($this + 1).count()': 'fhirpath/limit',
     };
     assert.deepEqual(resultsFor(expected), expected);
