@@ -25,6 +25,9 @@ export interface PartBranches {
 /** So many rows are sorted without a second thought. */
 const FEW_ROWS = 3000;
 
+/** So many rows are looked at one by one before the index of their values is asked. */
+const FEW_PROBES = 300;
+
 /** Plans one part: rare facts lead; ranges and other resources lead while they are few; else the order is walked. */
 export function branchesOf(node: Node, types: readonly string[], order: Order, limit: number, context: SourceContext): PartBranches {
   const all = members(node);
@@ -33,8 +36,9 @@ export function branchesOf(node: Node, types: readonly string[], order: Order, l
   const lead = leadOf(all, context);
   const direct = lead?.some(({ kind }) => kind === 'selves' || kind === 'linked' || kind === 'hierarchy') ?? false;
   const left = context.breadth.rows === 0 && all.some(({ kind }) => kind === 'facts') ? 0 : rowsLeft(all, context.breadth);
-  if (lead !== undefined && (direct || left <= FEW_ROWS)) return sorted(node, type, context);
   const adaptive = all.find((each) => isAdaptive(each, context));
+  const valued = adaptive?.kind === 'numbers' || adaptive?.kind === 'dates';
+  if (lead !== undefined && (direct || left <= (valued ? FEW_PROBES : FEW_ROWS))) return sorted(node, type, context);
   if (adaptive !== undefined) return followed(adaptive, node, type, numbers, order, limit, context);
   return { branches: broad(all, type, numbers, order, limit, context), candidates: [] };
 }
@@ -81,7 +85,7 @@ function followed(
   const few = `(select count(*) from ${name}) <= ${most}`;
   const all = members(node);
   const rest = all.filter((each) => each !== atom).map((each) => check(each, 'r', context));
-  const beside = (atom.kind === 'numbers' || atom.kind === 'dates') && atom.of.some(({ fact }) => fact !== undefined) ? [check(atom, 'r', context)] : [];
+  const beside = atom.kind === 'numbers' || atom.kind === 'dates' ? factsBeside(atom, name, context) : [];
   const plainType = typeof type === 'number' ? `r.type = ${writer.put(type, 'smallint')}` : `r.type = any (${writer.put(`{${type.join()}}`, 'smallint[]')})`;
   const found =
     atom.kind === 'numbers' || atom.kind === 'dates'
@@ -94,8 +98,17 @@ function followed(
   return { branches: [{ where: near, walks: false }, ...far], candidates: [{ name, select }] };
 }
 
+/** What a candidate must hold beside its value: one fact is looked at in place, of several the values say which. */
+function factsBeside(atom: Atom & { readonly kind: 'numbers' | 'dates' }, name: string, context: SourceContext): readonly string[] {
+  const facts = new Set(atom.of.flatMap(({ fact }) => fact ?? []));
+  const [only] = facts;
+  if (only === undefined) return [];
+  if (facts.size > 1) return [check(atom, 'r', context)];
+  return [`((r.facts @> ${context.writer.put(bigints([only]), 'bigint[]')}) is true or r.key = any (array(select key from ${name} where alone)))`];
+}
+
 function candidateSelect(atom: Node, limit: number, context: SourceContext): string {
-  if (atom.kind === 'numbers' || atom.kind === 'dates') return `select key from (${valueKeys(atom, context)}) s limit ${limit}`;
+  if (atom.kind === 'numbers' || atom.kind === 'dates') return `select key, alone from (${valueKeys(atom, context)}) s limit ${limit}`;
   if (atom.kind === 'has') return hasSelves(atom, context, limit);
   if (atom.kind === 'chain') return chainFacts(atom, context, limit);
   throw new Error(`No candidates by ${atom.kind}`);

@@ -67,7 +67,7 @@ export function leading1(node: Node, r: string, context: SourceContext): string 
       return `${r}.self = any (array(${linkedSelves(node, context)}))`;
     case 'numbers':
     case 'dates':
-      return `${r}.key = any (array(${valueKeys(node, context)}))${factsBeside(node, r, context)}`;
+      return `${r}.key = any (array(select key from (${valueKeys(node, context)}) s))${factsBeside(node, r, context)}`;
     case 'box':
       return `${r}.key = any (array(${boxKeys(node, context)})) and ${check(node, r, context)}`;
     case 'hierarchy':
@@ -95,13 +95,13 @@ function factsBeside(node: Node & { readonly kind: 'numbers' | 'dates' }, r: str
   return node.of.some(({ fact }) => fact !== undefined) ? ` and ${check(node, r, context)}` : '';
 }
 
-/** Keys of the resources that have a value in range. */
+/** Keys of the resources that have a value in range, and whether it stands alone (no fact is required beside it). */
 export function valueKeys(node: Node & { readonly kind: 'numbers' | 'dates' }, { writer }: { readonly writer: Writer }): string {
   if (node.kind === 'dates') {
     return node.of
       .flatMap((choice) => {
         const d = writer.alias('d');
-        return datePlaces(choice, d, writer).map((place) => `select ${d}.key from suwen.date_value ${d} where ${place}`);
+        return datePlaces(choice, d, writer).map((place) => `select ${d}.key, ${alone(choice)} as alone from suwen.date_value ${d} where ${place}`);
       })
       .join(' union all ');
   }
@@ -110,12 +110,14 @@ export function valueKeys(node: Node & { readonly kind: 'numbers' | 'dates' }, {
       const [n, u] = [writer.alias('n'), writer.alias('u')];
       return numberPlaces(choice, n, u, writer).map((place) =>
         needsUnit(choice)
-          ? `select ${n}.key from suwen.unit ${u} cross join lateral (select * from suwen.number_value ${n} where ${n}.unit = ${u}.unit and ${place} offset 0) ${n} where ${unitCondition(choice.unit, u, writer)}`
-          : `select ${n}.key from suwen.number_value ${n} where ${n}.unit = 0 and ${place}`,
+          ? `select ${n}.key, ${alone(choice)} as alone from suwen.unit ${u} cross join lateral (select * from suwen.number_value ${n} where ${n}.unit = ${u}.unit and ${place} offset 0) ${n} where ${unitCondition(choice.unit, u, writer)}`
+            : `select ${n}.key, ${alone(choice)} as alone from suwen.number_value ${n} where ${n}.unit = 0 and ${place}`,
       );
     })
     .join(' union all ');
 }
+
+const alone = ({ fact }: { readonly fact?: bigint }): boolean => fact === undefined;
 
 function boxKeys({ latitude, box }: Node & { readonly kind: 'box' }, { writer }: SourceContext): string {
   const n = writer.alias('n');
