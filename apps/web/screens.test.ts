@@ -103,6 +103,26 @@ suite('the screens', { skip }, () => {
     assert.ok(weights.patient > 0 && weights.patient <= budget.further, `patient ${weights.patient.toFixed(1)} KB`);
   });
 
+  test('our own texts are drawn from the one preloaded slice, a name from the slices of the typeface', async () => {
+    const { page, context, faults } = await open(browser, house.origin, '/patients', plain);
+    const loaded = await page.evaluate(() => {
+      const faces = [...document.fonts]
+        .filter(({ status }) => status === 'loaded')
+        .map(({ family }) => family.replaceAll('"', ''));
+      const ahead = [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=font]')].map(
+        ({ href }) => href,
+      );
+      const fetched = performance.getEntriesByType('resource').filter(({ name }) => ahead.includes(name)).length;
+      return { families: [...new Set(faces)].toSorted(), fetched };
+    });
+    await context.close();
+    assert.deepEqual(loaded, {
+      families: ['IBM Plex Sans Variable', 'Noto Sans SC Variable', 'Suwen Words'],
+      fetched: 1,
+    });
+    assert.deepEqual(faults, []);
+  });
+
   test('everything is reached by keyboard: palette, jumps, records, and the focus is always seen', async () => {
     const { page, context } = await open(browser, house.origin, '/', plain);
     await pressUntil(page, ['g', 'p'], /\/patients$/);

@@ -62,5 +62,11 @@ export async function readSite(folder: string): Promise<Site> {
       ...(gz && { gz }),
     });
   }
-  return { assets, page: (language) => html.replace(/<html lang="[^"]*"/, `<html lang="${language}"`) };
+  return { assets, page: (language) => pageIn(language, html) };
+}
+
+/** Sets the language; a page in English does not ask ahead for the Chinese slice. */
+function pageIn(language: Language, html: string): string {
+  const spoken = html.replace(/<html lang="[^"]*"/, `<html lang="${language}"`);
+  return language === 'en' ? spoken.replace(/\s*<link rel="preload" as="font"[^>]*>/, '') : spoken;
 }
