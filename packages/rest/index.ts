@@ -1,3 +1,4 @@
+export { collectionAsTransaction, PLACE as IMPORT_PLACE } from './bulk/index.ts';
 export type { Asked, Door, Interaction, RestOperation } from './door.ts';
 export { openApi } from './open-api.ts';
 export { openDoor, type DoorParts, type OpenDoor } from './open-door.ts';

@@ -24,6 +24,13 @@ export function transactionsOf({ type, entry = [] }: Bundle): readonly PlannedWr
   return [() => writesOf(type === 'collection' ? entry.map(asWrite) : entry)];
 }
 
+/** A collection as the transaction that writes it. */
+export const collectionAsTransaction = (bundle: Bundle): Bundle => ({
+  ...bundle,
+  type: 'transaction',
+  entry: (bundle.entry ?? []).map(asWrite),
+});
+
 const writesOf = (entries: readonly BundleEntry[], first = 0): readonly TransactionEntry[] =>
   plannedTransaction(entries, first).writes.map(({ entry }) => entry);
 

@@ -8,6 +8,8 @@ import type { ImportParts } from './import-run.ts';
 import { importOperation } from './import.ts';
 import { statusOperation } from './status.ts';
 
+export { collectionAsTransaction } from './bundle-units.ts';
+export { PLACE } from './tally.ts';
 export { bulkFiles, type BulkFile, type BulkFiles } from './bulk-files.ts';
 export type { ImportParts as BulkDataParts } from './import-run.ts';
 
