@@ -11,8 +11,8 @@ export interface ReadyDatabase {
   readonly stop: () => Promise<void>;
 }
 
-/** Pools: 8 a web process and one that listens, 4 the worker and one that listens; scripts and the launcher 8. */
-export const connectionsFor = (processes: number): number => processes * 9 + 5 + 8;
+/** Pools: 8 a web process and one that listens, 4 the worker and one that holds its role, 3 each of two jobs; scripts and the launcher 8. */
+export const connectionsFor = (processes: number): number => processes * 9 + 11 + 8;
 
 /** Opens the embedded database, or takes the external one, and brings its schema up to date. */
 export async function readyDatabase(settings: Settings, tell: (words: Words) => void): Promise<ReadyDatabase> {

@@ -1,0 +1,9 @@
+import type { Schedule } from '#jobs';
+import { forgetKeys } from '#operations';
+import { makePartitions } from '#store';
+
+/** What the house itself does at fixed times, by the hospital's clock. */
+export const schedules = (now: () => number): readonly Schedule[] => [
+  { name: 'store/partitions', cron: '17 2 * * *', run: (sql) => makePartitions(sql, new Date(now())) },
+  { name: 'operations/forget-keys', cron: '37 2 * * *', run: (sql) => forgetKeys(sql, now()) },
+];
