@@ -108,8 +108,8 @@ async function orderedPage<R extends MatchRow>(state: State<R>): Promise<Omit<Se
   const found: Match<R>[] = [];
   let after = planned.after;
   let opened = 0;
+  let limit = planned.needsEvaluation ? Math.max(50, request.count + 1) : request.count + 1;
   for (;;) {
-    const limit = planned.needsEvaluation ? Math.max(100, request.count + 1) : request.count + 1;
     const rows = await port.rows(planned.page(port.columns, limit, after));
     for (const row of rows) {
       const match = checked(row, state);
@@ -120,6 +120,7 @@ async function orderedPage<R extends MatchRow>(state: State<R>): Promise<Omit<Se
     opened += rows.length;
     if (opened >= MOST_CANDIDATES) throw beyondCandidates(planned.opened);
     after = cursorOf(rows.at(-1), planned);
+    limit = Math.min(limit * 2, 1000);
   }
   const page = found.slice(0, request.count);
   const last = page.at(-1);

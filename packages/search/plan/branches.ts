@@ -95,7 +95,9 @@ function followed(
         : `(${plainType}) is true and r.facts && array(select fact from ${name})`;
   const near = [few, found, visible('r', context), ...rest, ...beside].join(' and ');
   const far = broad(all, type, numbers, order, limit, context).map((branch) => ({ ...branch, where: `not ${few} and ${branch.where}` }));
-  return { branches: [{ where: near, walks: false }, ...far], candidates: [{ name, select }] };
+  // A list of keys is read in the order of the primary key, and ends with the page (PostgreSQL 17 on).
+  const walks = order.walk === 'key' && numbers.length === 1 && (atom.kind === 'numbers' || atom.kind === 'dates');
+  return { branches: [{ where: near, walks }, ...far], candidates: [{ name, select }] };
 }
 
 /** What a candidate must hold beside its value: one fact is looked at in place, of several the values say which. */

@@ -7,7 +7,9 @@ import type { Parameter, Part } from './parameter.ts';
  */
 export function rewrite(parameters: ReadonlyMap<string, Parameter>): ReadonlyMap<string, Parameter> {
   const first = new Map<string, Parameter>();
-  for (const parameter of parameters.values()) {
+  // R4's own come first: a hospital's parameter must never move the index of a base one.
+  const ranked = [...parameters.values()].toSorted((a, b) => Number(!isBase(a)) - Number(!isBase(b)));
+  for (const parameter of ranked) {
     const name = identity(parameter, parameter.expression);
     if (parameter.expression !== '' && parameter.kind !== 'composite' && !first.has(name)) first.set(name, parameter);
   }
@@ -18,6 +20,8 @@ export function rewrite(parameters: ReadonlyMap<string, Parameter>): ReadonlyMap
   }
   return result;
 }
+
+const isBase = ({ url }: Parameter): boolean => url.startsWith('http://hl7.org/fhir/SearchParameter/');
 
 const identity = (parameter: Parameter, expression: string): string => `${parameter.kind}:${expression}`;
 
