@@ -14,6 +14,7 @@ import {
   useLanguage,
   useNow,
   useWords,
+  Value,
   whenOf,
   type Held,
 } from '#ui';
@@ -43,14 +44,13 @@ export function CannotWait({ of }: { readonly of: Held<Looked> }): React.ReactEl
     );
   }
   const { criticals } = of.value;
-  const rest = criticals.length - figures;
+  const rest = criticals.slice(figures);
   return (
     <>
       <header className={style['hello']}>
         <h1>{t(criticals.length === 0 ? words.nothingFound : words.cannotWait(criticals.length))}</h1>
         <p className="quiet">
           <Scope of={of.value} at={of.at} />
-          {rest > 0 && ` · ${t(words.moreBelow(rest))}`}
         </p>
       </header>
       {criticals.length > 0 && (
@@ -59,6 +59,16 @@ export function CannotWait({ of }: { readonly of: Held<Looked> }): React.ReactEl
             <Figure key={critical.observation.id} critical={critical} />
           ))}
         </ul>
+      )}
+      {rest.length > 0 && (
+        <details className={style['rest']}>
+          <summary>{t(words.more(rest.length))}</summary>
+          <ul>
+            {rest.map((critical) => (
+              <Further key={critical.observation.id} critical={critical} />
+            ))}
+          </ul>
+        </details>
       )}
     </>
   );
@@ -71,7 +81,31 @@ function Scope({ of: { results, whole }, at }: { readonly of: Looked; readonly a
   return <>{t(whole ? words.looked(results, clock) : words.lookedPart(results, clock))}</>;
 }
 
-function Figure({ critical: { observation, patient, subject } }: { readonly critical: Critical }): React.ReactElement {
+const recordHref = ({ subject, observation }: Critical): string =>
+  `/${subject.replace('Patient/', 'patients/')}?record=Observation/${observation.id}`;
+
+/** One line for what comes after the three figures. */
+function Further({ critical }: { readonly critical: Critical }): React.ReactElement {
+  const t = useWords();
+  const { language } = useLanguage();
+  const now = useNow();
+  const { observation, patient } = critical;
+  const shown = shownOf(observation);
+  const when = whenOf(observation);
+  return (
+    <li>
+      <Link href={recordHref(critical)}>
+        <PatientName name={nameIn(language, patient?.name)} />
+      </Link>
+      <span className="second">{conceptText(observation.code)}</span>
+      {shown && <Value value={shown.value} unit={shown.unit} flag={shown.flag} />}
+      <span className="quiet note">{when !== undefined && t(ago(when, now))}</span>
+    </li>
+  );
+}
+
+function Figure({ critical }: { readonly critical: Critical }): React.ReactElement {
+  const { observation, patient } = critical;
   const t = useWords();
   const { language } = useLanguage();
   const now = useNow();
@@ -102,10 +136,7 @@ function Figure({ critical: { observation, patient, subject } }: { readonly crit
           <br />
           <span className="second note">{when !== undefined && t(ago(when, now))}</span>
         </p>
-        <Link
-          className={style['act']}
-          href={`/${subject.replace('Patient/', 'patients/')}?record=Observation/${observation.id}`}
-        >
+        <Link className={style['act']} href={recordHref(critical)}>
           {t(words.openRecord)}
         </Link>
       </div>

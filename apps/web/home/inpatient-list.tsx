@@ -26,7 +26,7 @@ import {
 import { sexOf } from '../sex.ts';
 import type { Critical } from './criticals.ts';
 import style from './home.module.css';
-import { inpatientsOf, loadInpatients, narrow, type Inpatient } from './inpatients.ts';
+import { criticalFirst, inpatientsOf, loadInpatients, narrow, type Inpatient } from './inpatients.ts';
 import { words } from './words.ts';
 
 /** Who lies in the hospital now, with the critical results that were found for them. */
@@ -37,7 +37,7 @@ export function InpatientList({ criticals }: { readonly criticals: readonly Crit
   const loaded = useLoaded<Gathered<Encounter>>('inpatients', loadInpatients);
   const value = valueOf(loaded);
   const all = useMemo(() => (value ? inpatientsOf(value, language) : []), [value, language]);
-  const rows = useMemo(() => narrow(all, typed), [all, typed]);
+  const rows = useMemo(() => criticalFirst(narrow(all, typed), criticals), [all, typed, criticals]);
   const columns = useColumns(criticals);
   return (
     <section aria-labelledby="inpatients" className={style['inpatients']}>
@@ -83,6 +83,7 @@ function useColumns(criticals: readonly Critical[]): readonly Column<Inpatient>[
         id: 'place',
         title: words.place,
         width: '72px',
+        narrow: '52px',
         by: ({ place }) => place,
         cell: ({ place }) => <span className="second">{place || t(words.placeUnknown)}</span>,
       },
@@ -90,6 +91,7 @@ function useColumns(criticals: readonly Critical[]): readonly Column<Inpatient>[
         id: 'patient',
         title: words.patient,
         width: '232px',
+        narrow: 'auto',
         by: ({ name }) => name?.shown ?? '',
         cell: (row) => <Who row={row} day={day} />,
       },
@@ -98,7 +100,7 @@ function useColumns(criticals: readonly Critical[]): readonly Column<Inpatient>[
         id: 'critical',
         title: words.critical,
         width: '192px',
-        minor: true,
+        narrow: '116px',
         by: ({ subject }) => (critical.has(subject) ? 0 : 1),
         cell: ({ subject }) => <CriticalCell critical={critical.get(subject)} />,
       },
@@ -155,7 +157,8 @@ function CriticalCell({ critical }: { readonly critical: Critical | undefined })
   if (!critical || !shown) return null;
   return (
     <>
-      {conceptText(critical.observation.code)} <Value value={shown.value} unit={shown.unit} flag={shown.flag} />
+      <span className={style['analyte']}>{conceptText(critical.observation.code)} </span>
+      <Value value={shown.value} unit={shown.unit} flag={shown.flag} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import { runTsx } from '#test';
 
 runTsx();
-const { inpatientsOf, narrow } = await import('./inpatients.ts');
+const { criticalFirst, inpatientsOf, narrow } = await import('./inpatients.ts');
 
 const stay: Encounter = {
   resourceType: 'Encounter',
@@ -62,6 +62,18 @@ suite('the inpatients', () => {
     assert.deepEqual(
       [found(''), found('呼吸 肺炎'), found('XIULAN'), found('3-12'), found('骨科')],
       [['e1', 'e2'], ['e1', 'e2'], ['e1'], ['e1'], []],
+    );
+  });
+
+  test('with a critical result come first, the others keep their order', () => {
+    const critical = {
+      subject: 'Patient/2',
+      patient: undefined,
+      observation: { resourceType: 'Observation', status: 'final', code: {} },
+    } as const;
+    assert.deepEqual(
+      criticalFirst(rows, [critical]).map(({ id }) => id),
+      ['e2', 'e1'],
     );
   });
 });

@@ -2,6 +2,8 @@ import type { Language } from '#kernel';
 import type { Encounter, Patient } from '#fhir';
 import { conceptText, gather, nameIn, type Client, type Gathered, type SpokenName } from '#ui';
 
+import type { Critical } from './criticals.ts';
+
 /** One inpatient as the list shows it. */
 export interface Inpatient {
   readonly id: string;
@@ -67,4 +69,10 @@ export function narrow(rows: readonly Inpatient[], typed: string): readonly Inpa
     const text = `${place} ${name?.shown ?? ''} ${name?.pinyin ?? ''} ${reason} ${department}`.toLowerCase();
     return parts.every((part) => text.includes(part));
   });
+}
+
+/** The same rows, those with a critical result first; within each part the order stays. */
+export function criticalFirst(rows: readonly Inpatient[], criticals: readonly Critical[]): readonly Inpatient[] {
+  const grave = new Set(criticals.map(({ subject }) => subject));
+  return rows.toSorted((a, b) => Number(grave.has(b.subject)) - Number(grave.has(a.subject)));
 }

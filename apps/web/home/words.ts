@@ -20,7 +20,7 @@ export const words = {
     'zh-CN': `只查了最近 ${count} 条结果，更早的没有查，截至 ${clock}`,
     en: `Only the latest ${count} results were looked through, as of ${clock}`,
   }),
-  moreBelow: (count: number): Words => ({ 'zh-CN': `另有 ${count} 项，见下表`, en: `${count} more in the list below` }),
+  more: (count: number): Words => ({ 'zh-CN': `另有 ${count} 项`, en: `${count} more` }),
   criticals: { 'zh-CN': '危急值', en: 'Critical results' },
   openRecord: { 'zh-CN': '看病历', en: 'Open record' },
   band: { 'zh-CN': '参考', en: 'ref.' },

@@ -45,7 +45,7 @@ export function usePatientColumns(): readonly Column<Patient>[] {
         title: words.number,
         width: '184px',
         minor: true,
-        cell: (patient) => <span className="second">{recordNumber(patient)}</span>,
+        cell: (patient) => <span className="second">{recordNumber(patient) ?? t(words.numberNone)}</span>,
       },
       {
         id: 'changed',

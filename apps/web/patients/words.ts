@@ -9,6 +9,7 @@ export const words = {
   age: { 'zh-CN': '年龄', en: 'Age' },
   born: { 'zh-CN': '生于', en: 'Born' },
   number: { 'zh-CN': '病历号', en: 'No.' },
+  numberNone: { 'zh-CN': '未记录', en: 'not recorded' },
   changed: { 'zh-CN': '最近改动', en: 'Last changed' },
   whole: (count: number): Words => ({ 'zh-CN': `找到 ${count} 人`, en: `${count} found` }),
   part: (count: number, total: number | undefined): Words => ({

@@ -21,6 +21,8 @@ export interface Column<T> {
   readonly by?: (row: T) => string | number;
   /** CSS width; the first column without one takes what is left. */
   readonly width?: string;
+  /** CSS width on a phone, where it differs. */
+  readonly narrow?: string;
   /** Left out on a phone. */
   readonly minor?: boolean;
 }
@@ -84,8 +86,8 @@ export function DataTable<T extends object>({
     >
       <table className={style['table']} aria-label={label} aria-rowcount={(total ?? sorted.length) + 1}>
         <colgroup>
-          {columns.map(({ id, width, minor }) => (
-            <col key={id} data-minor={minor} style={{ width }} />
+          {columns.map(({ id, width, narrow, minor }) => (
+            <col key={id} data-minor={minor} style={widths(width, narrow)} />
           ))}
         </colgroup>
         <thead>
@@ -126,6 +128,12 @@ export function DataTable<T extends object>({
     </div>
   );
 }
+
+/** Widths as custom properties, so that the style sheet decides which of the two holds. */
+const widths = (width: string | undefined, narrow: string | undefined): Readonly<Record<string, string>> => ({
+  ...(width !== undefined && { '--width': width }),
+  ...(narrow !== undefined && { '--narrow': narrow }),
+});
 
 interface Seen {
   readonly at: readonly number[];
