@@ -86,7 +86,8 @@ export function recordImmunizations(chart: Chart): void {
   if (age < 7) {
     for (const vaccine of Object.values<Vaccine>(VACCINES)) {
       for (const [index, months] of vaccine.months.entries()) {
-        const at = person.born + (months * YEAR) / 12 + chance.whole(1, 12) * DAY;
+        // The first doses are given on the day of birth.
+        const at = person.born + (months * YEAR) / 12 + (months === 0 ? 0 : chance.whole(1, 12) * DAY);
         if (at < now) recordDose(chart, vaccine, at, index + 1);
       }
     }
