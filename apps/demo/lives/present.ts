@@ -10,6 +10,7 @@ import { DAY, HOUR, midnight, MINUTE } from '../time.ts';
 import { admit, onsetOf } from './admission.ts';
 import { cancerFor, planCycles, writeCycle, type Cancer, type CancerRecord } from './chemotherapy.ts';
 import { followUp, passingVisit } from './clinic.ts';
+import { sufferIncident } from './incident.ts';
 import type { Scene } from './life.ts';
 import { clinicHour, severity, type Chronic } from './plan.ts';
 import { attendClinic, carry } from './pregnancy.ts';
@@ -87,21 +88,20 @@ function stayScenes(
   }
   const [least, most] = main.stay ?? [3, 6];
   const throughEmergency = chance.yes((main.lead ?? 3) < 1 ? 0.9 : 0.35);
-  const day = now - (0.25 + chance.next() * ((least + most) / 2 - 0.5)) * DAY;
+  // A third came since yesterday.
+  const days = chance.yes(0.3) ? 0.2 + 0.7 * chance.next() : 0.9 + chance.next() * ((least + most) / 2 - 1.2);
+  const day = now - days * DAY;
   const planned = midnight(day) + chance.whole(34, 44) * 15 * MINUTE;
   const start = throughEmergency ? day : planned > now - 3 * HOUR ? planned - DAY : planned;
   chart.body.add(...main.influences(onsetOf(main, start), start + 5 * HOUR, severity(chance)));
   return [
     {
       at: start,
-      write: (problems) =>
-        void admit(chart, {
-          illness: main,
-          start,
-          bed,
-          throughEmergency,
-          known: problems.map(([, problem]) => problem),
-        }),
+      write: (problems) => {
+        const known = problems.map(([, problem]) => problem);
+        const { visit } = admit(chart, { illness: main, start, bed, throughEmergency, known });
+        if (chance.yes(0.07) && now - start > 8 * HOUR) sufferIncident(chart, visit);
+      },
     },
   ];
 }

@@ -43,11 +43,12 @@ export function recordVitals(chart: Chart, visit: Visit, at: number, keys: reado
   }
 }
 
-/** A panel of the laboratory: its results and the report that holds them together, ready some hours after the blood. */
-export function recordPanel(chart: Chart, visit: Visit, key: PanelKey, at: number): void {
+/** A panel of the laboratory: its results and the report that holds them together, ready some hours after the blood, or within the hour. */
+export function recordPanel(chart: Chart, visit: Visit, key: PanelKey, at: number, urgent = false): void {
   const { loinc, display, zh, en, tests } = PANELS[key];
   const technician = chart.house.someone(chart.chance, 'laboratory', 'technologist');
-  const issued = at + (visit.kind === 'emergency' ? 50 * MINUTE : 3 * HOUR) + chart.chance.whole(0, 40) * MINUTE;
+  const issued =
+    at + (urgent || visit.kind === 'emergency' ? 50 * MINUTE : 3 * HOUR) + chart.chance.whole(0, 40) * MINUTE;
   if (issued > chart.now) return;
   const result = tests.map((test): Reference<Observation> =>
     chart.add<Observation>({
