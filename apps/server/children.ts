@@ -5,6 +5,8 @@ import type { FromChild, Orders, ToChild } from './orders.ts';
 export interface ChildKind {
   readonly name: string;
   readonly start: () => ChildProcess;
+  /** Done when it ends in order (exit 0): it is not started again. */
+  readonly ends?: boolean;
 }
 
 /** One process that is kept running. */
@@ -43,7 +45,7 @@ export function keepChild(kind: ChildKind, orders: Orders, portFree: Promise<voi
       if (state === 'composed') void portFree.then(() => send(started, { listen: true }));
     });
     started.once('exit', (code, signal) => {
-      if (stopping) return;
+      if (stopping || (kind.ends === true && code === 0)) return;
       failures = Date.now() - since > settledAfter ? 0 : failures + 1;
       const wait = failures <= 1 ? 0 : Math.min(5000, 100 * 2 ** (failures - 2));
       tellEnd(kind.name, String(signal ?? code), wait);

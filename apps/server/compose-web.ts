@@ -1,6 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Words } from '#kernel';
 import { serveFhir, serveSession, type SessionDoor } from '#rest';
 import { linkTickets } from '#store';
+import { serveWeb } from '../web/serve.ts';
+import { builtWeb } from './built-web.ts';
+import { readDemoProgress } from './demo-progress.ts';
 import { openHouse, type House } from './house.ts';
 import type { Orders } from './orders.ts';
 import { roleTitle } from './roles.ts';
@@ -20,13 +24,19 @@ const CONNECTIONS = 8;
 export async function composeWeb(orders: Orders): Promise<Web> {
   const house = await openHouse(orders, CONNECTIONS);
   const session = sessionDoor(orders, house);
+  const stop = new AbortController();
+  const web = serveWeb(builtWeb(orders.settings.data, stop.signal));
   return {
     handle: (request, response) => {
       if (serveFhir(house.door, request, response) || serveSession(session, request, response)) return;
+      if (request.url !== '/health' && web(request, response)) return;
       response.writeHead(request.url === '/health' ? 200 : 404, { 'Content-Type': 'application/json' });
       response.end(request.url === '/health' ? '{"status":"ok"}' : '{}');
     },
-    close: house.close,
+    close: async () => {
+      stop.abort();
+      await house.close();
+    },
   };
 }
 
@@ -37,7 +47,14 @@ const sessionDoor = ({ settings, mode }: Orders, { sql, tokens }: House): Sessio
   zone: settings.zone,
   hospital: mode === 'demo' ? { 'zh-CN': '素问示范医院', en: 'Suwen Demo Hospital' } : { 'zh-CN': '素问', en: 'Suwen' },
   demo: mode === 'demo',
-  notices: () => [say.loopbackOnly()],
+  notices: () => [say.loopbackOnly(), ...(mode === 'demo' ? filling(settings.data) : [])],
   roleTitle,
   report: (fault) => console.error(new Date().toISOString(), fault),
 });
+
+/** That the demo hospital still fills, and how far it is. */
+function filling(data: string): readonly Words[] {
+  const progress = readDemoProgress(data);
+  if (progress === undefined) return [say.demoFills(0, undefined)];
+  return progress.done < progress.total ? [say.demoFills(progress.done, progress.total)] : [];
+}

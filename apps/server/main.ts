@@ -3,6 +3,8 @@ import cluster from 'node:cluster';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkDiskSpace, holdFolder } from '#database';
+import { buildWeb } from '../web/build.ts';
+import { webFolder } from './built-web.ts';
 import { keepChild, type KeptChild } from './children.ts';
 import { complain, teller } from './console.ts';
 import { readyDatabase } from './database.ts';
@@ -11,6 +13,7 @@ import { settleMode } from './mode.ts';
 import type { Orders } from './orders.ts';
 import { holdPort, host } from './port.ts';
 import { readSettings } from './settings.ts';
+import { welcome } from './welcome.ts';
 import * as say from './words.ts';
 
 /** Milliseconds that all processes get to end; with the database's 3 s a stop takes less than 10 s. */
@@ -38,6 +41,7 @@ async function start(): Promise<void> {
   const address = `http://${host}:${held.port}`;
   hold.announce(address);
 
+  void build(settings.data, tell);
   const database = await readyDatabase(settings, tell);
   undo.push(database.stop);
   const portFree = Promise.withResolvers<void>();
@@ -50,9 +54,36 @@ async function start(): Promise<void> {
   portFree.resolve();
   await Promise.all(children.map(({ ready }) => ready));
 
+  if (mode === 'demo' && settings.demo !== 'off') undo.push(fillDemo(orders, tell));
+
   tell(say.folderIs(mode, settings.data));
   tell(say.loopbackOnly());
   tell(say.open(address, performance.now() - begun));
+  await invite(orders, address, tell);
+}
+
+/** Fills the demo hospital in a process that ends when it is full; gives back how to stop it. */
+function fillDemo(orders: Orders, tell: ReturnType<typeof teller>): () => Promise<void> {
+  const kind = { name: 'demo', ends: true, start: () => fork(join(import.meta.dirname, 'fill-demo.ts')) };
+  const child = keepChild(kind, orders, Promise.resolve(), (name, how, wait) => tell(say.childEnded(name, how, wait)));
+  return () => child.stop(patience);
+}
+
+/** Says who can sign in and how programs ask. */
+async function invite(orders: Orders, address: string, tell: ReturnType<typeof teller>): Promise<void> {
+  const { invitations, token } = await welcome(orders, address, new Date());
+  for (const { who, link } of invitations) tell(say.invitation(who, link));
+  tell(say.forCurl(address, token));
+}
+
+/** Builds the staff app beside the start; found from the last time, nothing is said. */
+async function build(data: string, tell: ReturnType<typeof teller>): Promise<void> {
+  try {
+    const { cached, took } = await buildWeb(webFolder(data));
+    if (!cached) tell(say.webBuilt(took / 1000));
+  } catch (fault) {
+    tell(say.webFailed(fault instanceof Error ? fault.message : String(fault)));
+  }
 }
 
 function startProcesses(

@@ -41,3 +41,33 @@ export const stopping = (): Words => ({ 'zh-CN': '正在停止……', en: 'Stop
 
 /** All is down. */
 export const stopped = (): Words => ({ 'zh-CN': '已停止', en: 'Stopped' });
+
+/** The demo hospital is not whole yet. */
+export const demoFills = (done: number, total: number | undefined): Words =>
+  total === undefined
+    ? { 'zh-CN': '演示医院正在填充', en: 'The demo hospital is being filled' }
+    : { 'zh-CN': `演示医院正在填充:${done} / ${total}`, en: `The demo hospital is being filled: ${done} of ${total}` };
+
+/** How a person signs in. */
+export const invitation = (who: Words, link: string): Words => ({
+  'zh-CN': `${who['zh-CN']}登录(链接一小时内用一次):${link}`,
+  en: `${who.en} signs in (once, within an hour): ${link}`,
+});
+
+/** How a program asks. */
+export const forCurl = (address: string, token: string): Words => ({
+  'zh-CN': `程序访问:curl -H 'Authorization: Bearer ${token}' '${address}/fhir/R4/Patient?_count=1'`,
+  en: 'For programs: the curl line beside; npm run token -- --role ROLE prints further tokens',
+});
+
+/** The staff app was built. */
+export const webBuilt = (seconds: number): Words => ({
+  'zh-CN': `网页已构建(${seconds.toFixed(1)} 秒)`,
+  en: `The web pages were built (${seconds.toFixed(1)} s)`,
+});
+
+/** The staff app could not be built; the API answers all the same. */
+export const webFailed = (reason: string): Words => ({
+  'zh-CN': `网页构建失败,接口照常工作:${reason}`,
+  en: `The web pages could not be built; the API works all the same: ${reason}`,
+});

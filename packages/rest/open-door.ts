@@ -20,11 +20,12 @@ import {
   type Session,
   type SqlPool,
 } from '#store';
-import { validateAgainst, validateResource } from '#validation';
+import { validateResource } from '#validation';
 import { createBlobs, type Shelf } from '#blobs';
 import type { AnyJob } from '#jobs';
 import type { Door, RestOperation } from './door.ts';
 import { bulkFiles, bulkJobs, bulkOperations, type BulkDataParts } from './bulk/index.ts';
+import { houseParameters } from './house-parameters.ts';
 import { standardOperations } from './operations/index.ts';
 import { searchCodes } from './search-codes.ts';
 import { storeSource } from './store-source.ts';
@@ -65,7 +66,7 @@ const STATISTICS_MS = 60_000;
 /** Opens store, search, validation and the door over a migrated database. */
 export async function openDoor(parts: DoorParts): Promise<OpenDoor> {
   const { sql, now, zone, bases } = parts;
-  const registry = standardRegistry();
+  const registry = standardRegistry(houseParameters);
   const hash = hashOf(parts.hashKey);
   const breadth = await watchBreadth(sql, parts.report);
   const context = (): AnswerContext => ({ registry, hash, canonicalUnit: ucum, breadth: breadth.now(), zone, bases });
@@ -94,7 +95,7 @@ export async function openDoor(parts: DoorParts): Promise<OpenDoor> {
     bodyLimit: parts.bodyLimit,
     base: '/fhir/R4',
     software: { name: 'Suwen 素问', version: parts.version },
-    validateAgainst: (_session, resource, profiles) => validateAgainst(resource, [...new Set([...profiles, ...(resource.meta?.profile ?? [])])], source),
+    terminology: source,
     everything: (session, id, range) => everything(store.engine, compartmentFacts(registry, hash), session, id, range),
     operations: new Map([...standard, ...parts.operations].map((operation) => [operation.name, operation])),
     report: parts.report,

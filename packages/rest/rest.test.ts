@@ -128,6 +128,14 @@ suite('the FHIR door', () => {
     assert.equal((await ask('GET', '/Patient?_tag=urn:t|a')).body.entry.length, 1);
   });
 
+  test('finds what cannot wait by the parameter of the house', async () => {
+    const { ask } = server;
+    const critical = { resourceType: 'Observation', status: 'final', code: { text: 'x' }, interpretation: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation', code: 'HH' }] }] };
+    const { id } = (await ask('POST', '/Observation', critical)).body;
+    const found = await ask('GET', '/Observation?interpretation=HH,LL');
+    assert.deepEqual(found.body.entry.map((entry: { resource: { id: string } }) => entry.resource.id), [id]);
+  });
+
   test('refuses strangers, XML, unknown types, parameters and addresses, each with an outcome', async () => {
     const { ask, base } = server;
     const answers = await Promise.all([
