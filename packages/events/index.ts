@@ -1,6 +1,13 @@
 export type { Batch, Consumer } from './consume.ts';
 export { deadLetters, sendAgain, type DeadLetter } from './dead-letters.ts';
 export { deliverDue, TRIES, type Channel } from './deliver.ts';
+export { createHub, type Hub, type Subscriber } from './hub/hub.ts';
+export { hubProtocol, type Caller, type HubSocketParts } from './hub/hub-protocol.ts';
+export { HUB_CHANNEL, publish } from './hub/publish.ts';
+export { listenOn, type Listening } from './listening.ts';
 export { outbox, sendOut, UNDO_MS, withdraw, type Outgoing } from './outbox.ts';
 export { runOutbox } from './run-outbox.ts';
 export { runEvents, type EventParts } from './run-events.ts';
+export { SOCKET_LIMITS, type SocketLimits } from './sockets/limits.ts';
+export { openSockets, type SocketParts, type Sockets } from './sockets/open-sockets.ts';
+export type { SocketClient, SocketHandler, SocketProtocol } from './sockets/protocol.ts';
