@@ -1,7 +1,6 @@
-import type { Resource } from '#fhir';
+import type { AnyOperation, Words } from '#kernel';
 import type { Claims } from '#security';
-import type { Finding } from '#validation';
-import type { Words } from '#kernel';
+import type { ProfileSource } from '#validation';
 import type { EverythingRange, FhirStore, Session, Version } from '#store';
 import type { FhirRequest } from './request.ts';
 import type { Reply } from './reply.ts';
@@ -21,8 +20,8 @@ export interface Door {
   /** Path of the API: /fhir/R4 */
   readonly base: string;
   readonly software: { readonly name: string; readonly version: string };
-  /** Findings of the base specification and of profiles, those of meta.profile among them. */
-  readonly validateAgainst: (session: Session, resource: Resource, profiles: readonly string[]) => Promise<readonly Finding[]>;
+  /** Code systems, value sets, concept maps and profiles: what is stored, before what FHIR R4 itself defines. */
+  readonly terminology: ProfileSource;
   /** A patient's whole record in batches; refuses before the first one. */
   readonly everything: (session: Session, id: string, range: EverythingRange) => AsyncGenerator<readonly Version[]>;
   readonly operations: ReadonlyMap<string, RestOperation>;
@@ -44,8 +43,16 @@ export type Interaction = (door: Door, asked: Asked, route: Route) => Promise<Re
 export interface RestOperation {
   readonly name: string;
   readonly title: Words;
-  /** Where it may be invoked. */
-  readonly at: { readonly system: boolean; readonly types: readonly string[] | 'all' | 'none'; readonly instance: boolean };
+  /** Where it may be invoked; `instance` also on the instances of its types. */
+  readonly at: {
+    readonly system: boolean;
+    readonly types: readonly string[] | 'all' | 'none';
+    readonly instance: boolean;
+  };
+  /** Id of the OperationDefinition of HL7 that it keeps: `Patient-everything`; the rest are described by the server. */
+  readonly definition?: string;
+  /** The operation of the house behind it. */
+  readonly house?: AnyOperation;
   /** Whether GET may invoke it: it changes nothing and its parameters are simple. */
   readonly get: boolean;
   readonly changes: boolean;

@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { compartment, typeNumber, type Resource } from '#fhir';
-import { bigintOf, EXTRACTOR, newExtractor, NO_STATISTICS, slotText, standardRegistry, ucum, type AnswerContext, type Registry } from '#search';
+import {
+  bigintOf,
+  EXTRACTOR,
+  newExtractor,
+  NO_STATISTICS,
+  slotText,
+  standardRegistry,
+  ucum,
+  type AnswerContext,
+  type Registry,
+} from '#search';
 import { createEnvelopes, hash64, newHash64, type HashKey, type Keys, type Tokens, type Claims } from '#security';
 import {
   agents,
@@ -71,10 +81,16 @@ export async function openDoor(parts: DoorParts): Promise<OpenDoor> {
   const breadth = await watchBreadth(sql, parts.report);
   const context = (): AnswerContext => ({ registry, hash, canonicalUnit: ucum, breadth: breadth.now(), zone, bases });
   const system: Session = { agent: await agents(sql).numberOf(SYSTEM), owner: ROOT, request: randomUUID() };
-  const source = storeSource(async <T extends Resource>(type: T['resourceType'], query: readonly (readonly [string, string])[], limit: number) => {
-    const page = await store.search(system, { type, handling: 'strict' }, [...query, ['_count', String(limit)]]);
-    return page.found.map(({ version }) => resourceOf<T>(version.text));
-  });
+  const source = storeSource(
+    async <T extends Resource>(
+      type: T['resourceType'],
+      query: readonly (readonly [string, string])[],
+      limit: number,
+    ) => {
+      const page = await store.search(system, { type, handling: 'strict' }, [...query, ['_count', String(limit)]]);
+      return page.found.map(({ version }) => resourceOf<T>(version.text));
+    },
+  );
   const setting: SearchSetting = {
     context,
     defaultCount: 20,
@@ -106,7 +122,11 @@ export async function openDoor(parts: DoorParts): Promise<OpenDoor> {
   };
 }
 
-function bulkParts({ shelf, sql, now, importHosts = [] }: DoorParts, store: OpenStore, context: () => AnswerContext): BulkDataParts | undefined {
+function bulkParts(
+  { shelf, sql, now, importHosts = [] }: DoorParts,
+  store: OpenStore,
+  context: () => AnswerContext,
+): BulkDataParts | undefined {
   if (shelf === undefined) return undefined;
   const blobs = createBlobs(shelf, blobTable(sql), () => new Date(now()));
   return { store, context, hosts: importHosts, files: bulkFiles(blobs, () => store.engine.dataKeys.house()) };
@@ -143,7 +163,10 @@ function storeOf(parts: DoorParts, registry: Registry, setting: SearchSetting, h
       lanes: { writes: 2, reads: 2 },
       report: (fault) => parts.report(fault, {}),
     },
-    { search: (engine, session, scope, query) => search(engine, setting, session, scope, query), find: (engine) => finder(engine, setting) },
+    {
+      search: (engine, session, scope, query) => search(engine, setting, session, scope, query),
+      find: (engine) => finder(engine, setting),
+    },
   );
 }
 
@@ -162,17 +185,22 @@ function compartmentFacts(registry: Registry, hash: HashText): (patient: bigint)
   let slots: readonly bigint[] | undefined;
   return (patient) => {
     slots ??= [...compartment('Patient')].flatMap(([type, codes]) =>
-      typeNumber(type) === undefined ? [] : codes.flatMap((code) => {
-        const parameter = registry.find(type, code);
-        return parameter?.kind === 'reference' ? [bigintOf(hash(slotText(parameter)))] : [];
-      }),
+      typeNumber(type) === undefined
+        ? []
+        : codes.flatMap((code) => {
+            const parameter = registry.find(type, code);
+            return parameter?.kind === 'reference' ? [bigintOf(hash(slotText(parameter)))] : [];
+          }),
     );
     return slots.map((slot) => slot ^ patient);
   };
 }
 
 /** Statistics of the database, looked at once a minute; a look that fails leaves the last ones. */
-async function watchBreadth(sql: SqlPool, report: Door['report']): Promise<{ now(): typeof NO_STATISTICS; stop(): void }> {
+async function watchBreadth(
+  sql: SqlPool,
+  report: Door['report'],
+): Promise<{ now(): typeof NO_STATISTICS; stop(): void }> {
   let current = await readBreadth(sql);
   const timer = setInterval(() => {
     readBreadth(sql).then(

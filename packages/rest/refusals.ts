@@ -90,12 +90,25 @@ export const wrongParameter = (name: string, zh: string, en: string): Refusal =>
   );
 
 export const systemNeeded = (name: string): Refusal =>
-  wrongParameter(name, '的 :below/:above 需要写明代码系统(system|code)', 'needs the code system with :below and :above (system|code)');
+  wrongParameter(
+    name,
+    '的 :below/:above 需要写明代码系统(system|code)',
+    'needs the code system with :below and :above (system|code)',
+  );
 
 export const systemNotLoaded = (name: string, system: string): Refusal =>
   new Refusal(
     'unsupported',
     'rest/system-not-loaded',
-    { 'zh-CN': `参数 ${name}: 代码系统 ${system} 未载入`, en: `Parameter ${name}: the code system ${system} is not loaded` },
+    {
+      'zh-CN': `参数 ${name}: 代码系统 ${system} 未载入`,
+      en: `Parameter ${name}: the code system ${system} is not loaded`,
+    },
     { expression: [name] },
   );
+
+export const parameterNotHere = (name: string, known: readonly string[]): Refusal =>
+  wrongParameter(name, `在此不可用;可用:${known.join('、')}`, `is not known here; there are: ${known.join(', ')}`);
+
+export const onInstanceOnly = (operation: string, type: string): Refusal =>
+  wrongParameter('id', `缺失:请用 ${type}/[id]/$${operation}`, `is missing: use ${type}/[id]/$${operation}`);

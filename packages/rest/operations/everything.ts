@@ -10,10 +10,12 @@ export const everything: RestOperation = {
   name: 'everything',
   title: { 'zh-CN': '患者全部资料', en: 'Everything about a patient' },
   at: { system: false, types: ['Patient'], instance: true },
+  definition: 'Patient-everything',
   get: true,
   changes: false,
   run: async (door, { request, session }, { id }) => {
-    if (id === undefined) throw wrongParameter('id', '缺失:请用 Patient/[id]/$everything', 'is missing: use Patient/[id]/$everything');
+    if (id === undefined)
+      throw wrongParameter('id', '缺失:请用 Patient/[id]/$everything', 'is missing: use Patient/[id]/$everything');
     const range = rangeOf(operationInput(request), door.zone);
     const batches = door.everything(session, id, range);
     // The first batch is read before the answer begins, so that a refusal is still a refusal.
@@ -22,7 +24,11 @@ export const everything: RestOperation = {
   },
 };
 
-async function* bundleOf(first: IteratorResult<readonly Version[]>, rest: AsyncIterable<readonly Version[]>, base: string): AsyncGenerator<string> {
+async function* bundleOf(
+  first: IteratorResult<readonly Version[]>,
+  rest: AsyncIterable<readonly Version[]>,
+  base: string,
+): AsyncGenerator<string> {
   yield '{"resourceType":"Bundle","type":"searchset"';
   let count = 0;
   const part = (versions: readonly Version[]): string =>

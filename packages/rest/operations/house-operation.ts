@@ -1,6 +1,14 @@
 import { writeJson, type OperationDefinition, type Parameters } from '#fhir';
 import type { AnyOperation, User } from '#kernel';
-import { answerResource, fromParameters, fromQuery, inputReaders, operationCode, runOperation, type Runner } from '#operations';
+import {
+  answerResource,
+  fromParameters,
+  fromQuery,
+  inputReaders,
+  operationCode,
+  runOperation,
+  type Runner,
+} from '#operations';
 import type { Claims } from '#security';
 import type { RestOperation } from '../door.ts';
 import { operationInput } from './input.ts';
@@ -11,11 +19,18 @@ export function houseOperation(operation: AnyOperation, runner: Runner): RestOpe
   return {
     name: operationCode(name),
     title,
-    at: on === 'system' ? { system: true, types: 'none', instance: false } : { system: false, types: [on], instance: false },
+    house: operation,
+    at:
+      on === 'system'
+        ? { system: true, types: 'none', instance: false }
+        : { system: false, types: [on], instance: false },
     get: !changes,
     changes,
     run: async (_door, { request, claims, session }) => {
-      const input = request.method === 'GET' ? fromQuery(operation, request.query) : fromParameters(operation, operationInput(request) as Parameters);
+      const input =
+        request.method === 'GET'
+          ? fromQuery(operation, request.query)
+          : fromParameters(operation, operationInput(request) as Parameters);
       const key = request.headers['idempotency-key'];
       const out = await runOperation(runner, name, {
         user: userOf(claims),
@@ -48,14 +63,24 @@ export function operationDefinition(operation: AnyOperation, base: string): Oper
     min,
     max,
     type: fhirType as 'string',
-    ...(targets === undefined ? {} : { targetProfile: targets.map((type) => `http://hl7.org/fhir/StructureDefinition/${type}`) }),
+    ...(targets === undefined
+      ? {}
+      : { targetProfile: targets.map((type) => `http://hl7.org/fhir/StructureDefinition/${type}`) }),
   }));
-  const out = { name: 'return', use: 'out' as const, min: output.min, max: output.max, type: output.fhirType as 'string' };
+  const out = {
+    name: 'return',
+    use: 'out' as const,
+    min: output.min,
+    max: output.max,
+    type: output.fhirType as 'string',
+  };
   return {
     resourceType: 'OperationDefinition',
     id: code,
     url: `${base}/OperationDefinition/${code}`,
-    name: code.replaceAll(/[^A-Za-z0-9]+(.)?/gu, (_, next: string | undefined) => (next ?? '').toUpperCase()).replace(/^./u, (first) => first.toUpperCase()),
+    name: code
+      .replaceAll(/[^A-Za-z0-9]+(.)?/gu, (_, next: string | undefined) => (next ?? '').toUpperCase())
+      .replace(/^./u, (first) => first.toUpperCase()),
     title: `${title['zh-CN']} / ${title.en}`,
     status: 'active',
     kind: 'operation',
