@@ -8,12 +8,9 @@ suite('fonts', () => {
 
   test('hold what was asked for in both weights and name what no typeface has', () => {
     const { regular, bold, missing } = fonts.fontsFor(new Set('中医A≥₂⁹𠮷䶮'), 'zh-CN');
-    const characters = Array.from('2A≥₂⁹中医', (character) => character.codePointAt(0) ?? 0).slice(1);
-    assert.deepEqual(
-      fontkit.create(Buffer.from(regular)).characterSet,
-      characters.toSorted((a, b) => a - b),
-    );
-    assert.deepEqual(fontkit.create(Buffer.from(bold)).characterSet, characters);
+    const codePoints = Array.from('A≥₂⁹中医', (character) => character.codePointAt(0) ?? 0).toSorted((a, b) => a - b);
+    assert.deepEqual(fontkit.create(Buffer.from(regular)).characterSet, codePoints);
+    assert.deepEqual(fontkit.create(Buffer.from(bold)).characterSet, codePoints);
     assert.deepEqual([...missing], ['𠮷', '䶮']);
   });
 
