@@ -100,7 +100,7 @@ function useColumns(criticals: readonly Critical[]): readonly Column<Inpatient>[
         id: 'critical',
         title: words.critical,
         width: '192px',
-        narrow: '116px',
+        narrow: '148px',
         by: ({ subject }) => (critical.has(subject) ? 0 : 1),
         cell: ({ subject }) => <CriticalCell critical={critical.get(subject)} />,
       },

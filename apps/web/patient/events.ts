@@ -88,6 +88,8 @@ function reportEvent(report: DiagnosticReport, byId: ReadonlyMap<string, Observa
   };
 }
 
+const collate = (a: string | undefined, b: string | undefined): number => (a ?? '').localeCompare(b ?? '', 'zh-CN');
+
 /** Measurements of the same minute and kind are one line: a round of vital signs, a panel without report. */
 function together(observations: readonly Observation[], language: Language): readonly Event[] {
   const groups = new Map<string, Observation[]>();
@@ -100,7 +102,7 @@ function together(observations: readonly Observation[], language: Language): rea
     const [first] = group;
     if (!first) return [];
     const kind: Kind = isOf(first, 'vital-signs') ? 'vital' : 'result';
-    const values = group.flatMap(valueOf);
+    const values = group.toSorted((a, b) => collate(conceptText(a.code), conceptText(b.code))).flatMap(valueOf);
     const title =
       group.length === 1
         ? (conceptText(first.code) ?? '')

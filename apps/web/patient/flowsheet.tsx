@@ -74,8 +74,10 @@ function Sheet({ grid: { times, rows } }: { readonly grid: Grid }): React.ReactE
             {kept.map(({ series, cells }) => (
               <tr key={series.key}>
                 <th scope="row">
-                  <Name name={series.name} first={series.points[0]} />
-                  <span className="quiet note">{series.unit}</span>
+                  <span className={style['analyte']}>
+                    <Name name={series.name} first={series.points[0]} />
+                    <span className="quiet note">{series.unit}</span>
+                  </span>
                 </th>
                 <td className={style['band']}>{series.band?.text ?? '–'}</td>
                 {shown.map((time) => (
@@ -128,7 +130,11 @@ function Times({ times }: { readonly times: readonly string[] }): React.ReactEle
 
 function Name({ name, first }: { readonly name: string; readonly first: Point | undefined }): React.ReactElement {
   const { hrefOf } = useSelection();
-  return <Link href={hrefOf(`Observation/${first?.observation.id}`)}>{name}</Link>;
+  return (
+    <Link href={hrefOf(`Observation/${first?.observation.id}`)} title={name}>
+      {name}
+    </Link>
+  );
 }
 
 /** A value; its unit only where it differs from that of the row. */

@@ -10,7 +10,7 @@ const staleAfter = 30 * 86_400_000;
 export function LatestResults({ series }: { readonly series: readonly Series[] }): React.ReactElement {
   const now = useNow();
   return (
-    <ul>
+    <ul className={style['latest']}>
       {series.map((one) => (
         <Latest key={one.key} series={one} now={now} />
       ))}
@@ -29,7 +29,9 @@ function Latest({ series, now }: { readonly series: Series; readonly now: Date }
   const band = series.band;
   return (
     <li className={style['result']} data-flag={stale ? undefined : flag} data-stale={stale || undefined}>
-      <Link href={hrefOf(`Observation/${point.observation.id}`)}>{series.name}</Link>
+      <Link href={hrefOf(`Observation/${point.observation.id}`)} title={series.name}>
+        {series.name}
+      </Link>
       <b>{value}</b>
       <span className="quiet note">{unit}</span>
       {stale ? (

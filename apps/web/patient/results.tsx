@@ -42,7 +42,7 @@ function Row({ of }: { readonly of: Observation | ObservationComponent }): React
     <tr data-flag={shown?.flag}>
       <th scope="row">{conceptText(of.code)}</th>
       <td className="end">
-        <b>{shown?.value ?? '–'}</b>
+        <b>{shown ? (shown.exact ?? shown.value) : '–'}</b>
       </td>
       <td className="quiet note">{shown?.unit}</td>
       <td>{shown?.flag && <FlagMark flag={shown.flag} />}</td>

@@ -17,7 +17,7 @@ export interface Series {
   readonly points: readonly Point[];
 }
 
-/** Groups observations by what was measured, in the order of their newest value; voided ones and those without value or time are left out. */
+/** Groups observations by what was measured, the one measured last first and then by name; voided ones and those without value or time are left out. */
 export function seriesOf(observations: readonly Observation[]): readonly Series[] {
   const groups = new Map<string, Point[]>();
   for (const observation of observations) {
@@ -28,7 +28,9 @@ export function seriesOf(observations: readonly Observation[]): readonly Series[
     group.push({ observation, when, shown });
     groups.set(key, group);
   }
-  return [...groups].map(([key, points]) => seriesFrom(key, points)).toSorted((a, b) => newestOf(b) - newestOf(a));
+  return [...groups]
+    .map(([key, points]) => seriesFrom(key, points))
+    .toSorted((a, b) => newestOf(b) - newestOf(a) || a.name.localeCompare(b.name, 'zh-CN'));
 }
 
 const newestOf = ({ points }: Series): number => Date.parse(points[0]?.when ?? '') || 0;

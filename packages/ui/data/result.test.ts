@@ -1,4 +1,4 @@
-import type { Observation } from '#fhir';
+import type { Observation, Quantity } from '#fhir';
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { parseExactly } from './exact-json.ts';
@@ -19,6 +19,22 @@ suite('a result', () => {
       '{"resourceType":"Observation","status":"final","code":{},"valueQuantity":{"value":-1.50,"comparator":"<","unit":"kg"}}',
     );
     assert.deepEqual(shownOf(read as Observation), { value: '<−1.50', unit: 'kg' });
+  });
+
+  test('with more digits than a laboratory reports is shortened, and says so, and keeps the whole number', () => {
+    const read = parseExactly('{"value":9.316726030477001,"unit":"mg/dL"}') as Quantity;
+    assert.deepEqual(shownOf(observation({ valueQuantity: read })), {
+      value: '≈9.3167',
+      exact: '9.316726030477001',
+      unit: 'mg/dL',
+      number: 9.316726030477001,
+    });
+    assert.equal(shownOf(observation({ valueQuantity: { value: 12345678, unit: '/L' } }))?.value, '12345678');
+    assert.equal(shownOf(observation({ valueQuantity: { value: 0.001234, unit: 'g' } }))?.value, '0.001234');
+  });
+
+  test('has its unit without the braces of UCUM annotations', () => {
+    assert.equal(shownOf(observation({ valueQuantity: { value: 3, unit: '{score}' } }))?.unit, 'score');
   });
 
   test('is shown whatever its type', () => {

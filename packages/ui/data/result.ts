@@ -14,6 +14,8 @@ export interface Band {
 /** A result ready to be shown: the number exactly as it was written. */
 export interface Shown {
   readonly value: string;
+  /** The whole number, where `value` is a shorter form of it. */
+  readonly exact?: string;
   readonly unit: string;
   readonly flag?: Flag;
   /** For a trend; only where the value is a number without comparator. */
@@ -41,6 +43,21 @@ export function quantityText(quantity: Quantity): string {
   const number = writtenAs(quantity, 'value', quantity.value).replace('-', '−');
   return `${quantity.comparator ?? ''}${number}`;
 }
+
+/** No laboratory reports more digits; what has more was computed, and is said shortly in lists. */
+const mostDigits = 7;
+
+/** A quantity short enough for a list: a computed 9.316726030477001 is ≈9.3167, with the whole number beside it. */
+export function shortQuantity(quantity: Quantity): { readonly value: string; readonly exact?: string } {
+  const exact = quantityText(quantity);
+  const digits = exact.replace(/e.*$/i, '').replace(/^\D*0*\.?0*|\D/g, '').length;
+  if (digits <= mostDigits || !exact.includes('.')) return { value: exact };
+  const short = String(Number((quantity.value ?? 0).toPrecision(5))).replace('-', '−');
+  return { value: `${quantity.comparator ?? ''}≈${short}`, exact };
+}
+
+/** A unit as people write it: UCUM annotations lose their braces. */
+export const unitText = ({ unit, code }: Quantity): string => (unit ?? code ?? '').replaceAll(/[{}]/g, '');
 
 /** The band that holds for most: the first range that has bounds or a text. */
 export function bandOf(ranges: readonly ObservationReferenceRange[] = []): Band | undefined {
@@ -95,16 +112,19 @@ export function shownOf(result: Observation | ObservationComponent): Shown | und
   const flag = flagOf(result);
   const mark = flag === undefined ? {} : { flag };
   const { valueQuantity } = result;
-  if (valueQuantity)
-    return {
-      value: quantityText(valueQuantity),
-      unit: valueQuantity.unit ?? valueQuantity.code ?? '',
-      ...mark,
-      ...plain(valueQuantity),
-    };
+  if (valueQuantity) {
+    return { ...shortQuantity(valueQuantity), unit: unitText(valueQuantity), ...mark, ...plain(valueQuantity) };
+  }
   const text = textOf(result);
   if (text !== undefined) return { value: text, unit: '', ...mark };
   return 'component' in result && result.component ? together(result.component, flag) : undefined;
+}
+
+/** The values of several parts with a stroke between them; whole beside short where any of them is shortened. */
+function joined(parts: readonly Shown[]): { readonly value: string; readonly exact?: string } {
+  const value = parts.map((part) => part.value).join('/');
+  const exact = parts.map((part) => part.exact ?? part.value).join('/');
+  return exact === value ? { value } : { value, exact };
 }
 
 function together(components: readonly ObservationComponent[], own: Flag | undefined): Shown | undefined {
@@ -115,7 +135,7 @@ function together(components: readonly ObservationComponent[], own: Flag | undef
   const mark = worst === undefined ? {} : { flag: worst };
   const number = first.number === undefined ? {} : { number: first.number };
   if (parts.every(({ unit }) => unit === first.unit)) {
-    return { value: parts.map(({ value }) => value).join('/'), unit: first.unit, ...mark, ...number };
+    return { ...joined(parts), unit: first.unit, ...mark, ...number };
   }
   return { value: parts.map(({ value, unit }) => `${value} ${unit}`.trim()).join(', '), unit: '', ...mark };
 }

@@ -40,9 +40,13 @@ suite('times', () => {
 
   test('say how long ago, in the unit that says enough', () => {
     const now = new Date('2026-11-20T12:00:00Z');
-    const said = ['2026-11-20T11:48:00Z', '2026-11-20T02:00:00Z', '2026-10-05T12:00:00Z'].map(
-      (then) => ago(then, now).en,
-    );
-    assert.deepEqual(said, ['12 min ago', '10 h ago', '46 d ago']);
+    const said = [
+      '2026-11-20T11:48:00Z',
+      '2026-11-20T02:00:00Z',
+      '2026-10-05T12:00:00Z',
+      '2026-03-20',
+      '2006-04-19',
+    ].map((then) => ago(then, now).en);
+    assert.deepEqual(said, ['12 min ago', '10 h ago', '46 d ago', '8 mo ago', '20 y ago']);
   });
 });

@@ -69,12 +69,16 @@ export function dayName(day: string, language: Language, thisYear: string): stri
   return chinese ? `${date} ${weekday}` : `${weekday} ${date}`;
 }
 
-/** How long ago, in the largest unit that says enough: minutes, hours, days. */
+/** How long ago, in the largest unit that says enough: minutes, hours, days, months, years. */
 export function ago(value: string, now: Date): Words {
   const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(value)) / 60_000));
   if (minutes < 60) return say(`${minutes} 分钟前`, `${minutes} min ago`);
   const hours = Math.round(minutes / 60);
   if (hours < 48) return say(`${hours} 小时前`, `${hours} h ago`);
   const days = Math.round(hours / 24);
-  return say(`${days} 天前`, `${days} d ago`);
+  if (days < 100) return say(`${days} 天前`, `${days} d ago`);
+  const months = Math.round(days / 30.44);
+  if (months < 24) return say(`${months} 个月前`, `${months} mo ago`);
+  const years = Math.floor(days / 365.25);
+  return say(`${years} 年前`, `${years} y ago`);
 }
