@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { temporaryDatabase } from '#database';
-import { boolArray, byteaArray, float8Array, int2Array, int4Array, int8Array, int8ArrayOfBytes, textArray, timestampArray, uuidArray } from './binary-array.ts';
+import {
+  boolArray,
+  byteaArray,
+  float8Array,
+  int2Array,
+  int4Array,
+  int8Array,
+  int8ArrayOfBytes,
+  textArray,
+  timestampArray,
+  uuidArray,
+} from './binary-array.ts';
 import { openSql, type SqlPool } from './sql.ts';
 
 suite('binary arrays', () => {
@@ -18,7 +29,9 @@ suite('binary arrays', () => {
   });
 
   const roundTrip = async (type: string, value: Buffer): Promise<unknown> => {
-    const rows = await sql.query<{ value: string | null }>(`array-${type}`, `select $1::${type}[]::text as value`, [value]);
+    const rows = await sql.query<{ value: string | null }>(`array-${type}`, `select $1::${type}[]::text as value`, [
+      value,
+    ]);
     return rows[0]?.value;
   };
 

@@ -12,7 +12,11 @@ suite('blobs in PostgreSQL', () => {
     return address;
   };
   const refs = async (address: string): Promise<number | undefined> =>
-    (await database.sql.query<{ readonly refs: number }>('', 'select refs from suwen.blob where address = $1', [address]))[0]?.refs;
+    (
+      await database.sql.query<{ readonly refs: number }>('', 'select refs from suwen.blob where address = $1', [
+        address,
+      ])
+    )[0]?.refs;
 
   blobTableContract('in PostgreSQL', () => ({
     table: blobTable(database.sql),
@@ -52,7 +56,11 @@ suite('blobs in PostgreSQL', () => {
 
   test('a blob is referred to or collected, never both', async () => {
     const addresses = await Promise.all(Array.from({ length: 20 }, (_, n) => added(`race${n}`)));
-    const referring = addresses.map((address) => referToBlobs(database.sql, [address]).then(() => address).catch(() => undefined));
+    const referring = addresses.map((address) =>
+      referToBlobs(database.sql, [address])
+        .then(() => address)
+        .catch(() => undefined),
+    );
     const taken = new Set(await blobTable(database.sql).takeUnreferenced(new Date(now.getTime() + 1), 100));
     for (const address of await Promise.all(referring)) assert.ok(address === undefined || !taken.has(address));
   });

@@ -20,12 +20,18 @@ export function conditionsOf(type: string, query: Pairs): Pairs {
 export async function oneMatch(find: FindRows, sql: Sql, session: Session, type: string, query: Pairs): Promise<SealedRow | undefined> {
   const conditions = conditionsOf(type, query);
   const rows = await find(sql, session, type, conditions, 2);
-  if (rows.length > 1) throw severalMatch(type, queryText(conditions), rows.length);
+  if (rows.length > 1) throw severalMatch(type, queryText(conditions));
   return rows[0];
 }
 
-/** A query as text, for words and as the name of a lock. */
+/** A query as text, for words. */
 export const queryText = (query: Pairs): string => query.map(([name, value]) => `${name}=${value}`).join('&');
+
+/** The name under which a condition is held; the same conditions in another order are the same. */
+export const conditionName = (type: string, query: Pairs): string =>
+  JSON.stringify([type, ...conditionsOf(type, query).toSorted(([a, b], [c, d]) => (a === c ? order(b, d) : order(a, c)))]);
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Holds the condition until the transaction ends, so that of two writers with the same condition the second one sees

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { temporaryDatabase } from '#database';
-import { consumerPosition, eventsAfter, lastSequence, makePartitions, registerConsumer, rememberPosition, sequenceCommits, writerOf } from './events.ts';
+import {
+  consumerPosition,
+  eventsAfter,
+  lastSequence,
+  makePartitions,
+  registerConsumer,
+  rememberPosition,
+  sequenceCommits,
+  writerOf,
+} from './events.ts';
 import { migrate } from './migrate.ts';
 import { openSql, type Sql, type SqlPool } from './sql.ts';
 import { line, row, writing } from './fixtures/rows.ts';
@@ -55,7 +64,8 @@ suite('events', () => {
     commit();
     await slow;
     const second = await sequenceCommits(sql);
-    const ids = async (from: bigint): Promise<readonly string[]> => (await eventsAfter(sql, from, 10)).map(({ id }) => id);
+    const ids = async (from: bigint): Promise<readonly string[]> =>
+      (await eventsAfter(sql, from, 10)).map(({ id }) => id);
     assert.deepEqual([await ids(first - 1n), await ids(first), second - first], [['r11', 'r10'], ['r10'], 1n]);
   });
 
@@ -75,7 +85,23 @@ suite('events', () => {
     go();
     await slow;
     await sequenceCommits(sql);
-    assert.deepEqual((await eventsAfter(sql, before, 10)).map(({ id }) => id), ['r21', 'r20']);
+    assert.deepEqual(
+      (await eventsAfter(sql, before, 10)).map(({ id }) => id),
+      ['r21', 'r20'],
+    );
+  });
+
+  test('of one transaction that writes step by step come with the versions of each resource ascending', async () => {
+    const before = await sequenceCommits(sql);
+    await sql.transaction(async (inside: Sql) => {
+      await writeRows(inside, [line(row(70n))], writing);
+      for (let n = 1; n <= 6; n += 1) await writeRows(inside, [line(row(70n, { expected: n }))], writing);
+    });
+    await sequenceCommits(sql);
+    assert.deepEqual(
+      (await eventsAfter(sql, before, 10)).map(({ id, version }) => [id, version]),
+      [1, 2, 3, 4, 5, 6, 7].map((version) => ['r70', version]),
+    );
   });
 
   test('a consumer stands where it was remembered, and never goes back', async () => {
@@ -90,8 +116,12 @@ suite('events', () => {
     await writeRows(sql, [line(row(40n), row(41n, { type: 2 }))], writing);
     await writeRows(sql, [line(row(42n))], writing);
     await sequenceCommits(sql);
-    const ids = async (...types: readonly string[]): Promise<readonly string[]> => (await eventsAfter(sql, before, 10, types)).map(({ id }) => id);
-    assert.deepEqual([await ids('ActivityDefinition'), await ids('Account', 'ActivityDefinition'), await ids()], [['r41'], ['r40', 'r41', 'r42'], []]);
+    const ids = async (...types: readonly string[]): Promise<readonly string[]> =>
+      (await eventsAfter(sql, before, 10, types)).map(({ id }) => id);
+    assert.deepEqual(
+      [await ids('ActivityDefinition'), await ids('Account', 'ActivityDefinition'), await ids()],
+      [['r41'], ['r40', 'r41', 'r42'], []],
+    );
   });
 
   test('a look that finds nothing new writes nothing', async () => {
@@ -123,10 +153,18 @@ suite('events', () => {
     await writeRows(sql, [line(row(60n))], { ...writing, at: later.getTime() });
     await makePartitions(sql, later);
     await makePartitions(sql, later);
-    const where = await sql.query('', `select (select relname from pg_class where oid = ledger.tableoid) as part from suwen.ledger where at = $1`, [later]);
+    const where = await sql.query(
+      '',
+      `select (select relname from pg_class where oid = ledger.tableoid) as part from suwen.ledger where at = $1`,
+      [later],
+    );
     assert.deepEqual(where, [{ part: 'ledger_2031_05' }]);
     await writeRows(sql, [line(row(61n))], { ...writing, at: Date.parse('2031-07-31T23:59:59Z') });
-    const [last] = await sql.query<{ readonly part: string }>('', `select (select relname from pg_class where oid = ledger.tableoid) as part from suwen.ledger where at > $1`, [new Date('2031-07-01')]);
+    const [last] = await sql.query<{ readonly part: string }>(
+      '',
+      `select (select relname from pg_class where oid = ledger.tableoid) as part from suwen.ledger where at > $1`,
+      [new Date('2031-07-01')],
+    );
     assert.equal(last?.part, 'ledger_2031_07');
   });
 });

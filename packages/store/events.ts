@@ -41,7 +41,7 @@ export async function eventsAfter(sql: Sql, sequence: bigint, commits: number, t
      left join suwen.version v on v.key = c.key and v.version = c.version
      left join suwen.resource r on r.type = c.type and r.key = c.key and r.version = c.version
      where coalesce(r.id, v.id) is not null and ($3::smallint[] is null or (l.types && $3 and c.type = any ($3)))
-     order by e.sequence, l.request, c.place`,
+     order by e.sequence, l.request, l.versions, l.at, l.keys, c.place`,
     [sequence, commits, numbers ?? null],
   );
   return rows.map(({ sequence: place, type, id, version, deleted, at }) => ({

@@ -60,10 +60,9 @@ export async function* everything(
 
 function take(engine: Engine, rows: readonly LinkedRow[], seen: Set<bigint>, targets: Set<bigint>, wanted: ReadonlySet<number> | undefined): readonly Version[] {
   const fresh = rows.filter(({ key }) => !seen.has(key));
-  for (const { key, targets: linked } of fresh) {
-    seen.add(key);
-    for (const target of linked) targets.add(BigInt(target));
-  }
+  for (const { key } of fresh) seen.add(key);
+  // The patient is given before, and comes again here with what it points to.
+  for (const { targets: linked } of rows) for (const target of linked) targets.add(BigInt(target));
   return fresh.filter(({ type }) => wanted === undefined || wanted.has(type)).map((row) => opened(engine, row));
 }
 

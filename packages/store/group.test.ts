@@ -36,6 +36,9 @@ suite('grouped', () => {
       return items;
     });
     const results = await Promise.allSettled([1, 2].map(flaky));
-    assert.deepEqual(results.map(({ status }) => status), ['rejected', 'fulfilled']);
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      ['rejected', 'fulfilled'],
+    );
   });
 });

@@ -2,7 +2,11 @@ import type { HistoryRange } from './fhir-store.ts';
 import { SEALED_COLUMNS, type SealedRow } from './row.ts';
 import type { Sql } from './sql.ts';
 
-const VERSION_COLUMNS = SEALED_COLUMNS.replaceAll('r.patient', '0::bigint as patient').replaceAll('r.', 'v.');
+/** A superseded version was about the patient under whose key it lies (the house key: 0), whoever it is about now. */
+const VERSION_COLUMNS = SEALED_COLUMNS.replace(
+  'r.patient',
+  '(select k.owner from suwen.datakey k where k.datakey = r.datakey) as patient',
+).replaceAll('r.', 'v.');
 
 /** One version of a resource, current or superseded. */
 export async function versionRow(sql: Sql, type: number, key: bigint, version: number): Promise<SealedRow | undefined> {
@@ -24,7 +28,8 @@ interface Position {
 
 /** Reads a cursor as `positionText` wrote it; undefined when it is none of ours. */
 export function readPosition(text: string): Position | undefined {
-  const match = /^(\d+(?:\.\d+)?)~(\d+)~(\d+)$/u.exec(text);
+  // No more digits than the columns hold: timestamptz until the year 5138, bigint, integer.
+  const match = /^(\d{1,14}(?:\.\d{1,3})?)~(\d{1,18})~(\d{1,9})$/u.exec(text);
   const [, updated, key, version] = match ?? [];
   if (updated === undefined || key === undefined || version === undefined) return undefined;
   return { updated: Number(updated), key, version: Number(version) };

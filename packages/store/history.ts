@@ -4,6 +4,7 @@ import type { HistoryPage, HistoryRange, HistoryScope, Session } from './fhir-st
 import { historyRows, positionText, readPosition } from './history-rows.ts';
 import { cursorWrong, notFound, unknownType } from './refusals.ts';
 import { logReading } from './log-reading.ts';
+import { isNamed } from './prepare.ts';
 import { opened } from './version.ts';
 import { ACTION } from './action.ts';
 
@@ -12,7 +13,7 @@ export async function readHistory(engine: Engine, session: Session, { type, id }
   const number = type === undefined ? undefined : typeNumber(type);
   if (type !== undefined && number === undefined) throw unknownType(type);
   const row = type !== undefined && id !== undefined ? await engine.readRow(engine.self(type, id)) : undefined;
-  if (id !== undefined && row === undefined) throw notFound(type ?? '', id);
+  if (id !== undefined && (row === undefined || !isNamed(row, type ?? '', id))) throw notFound(type ?? '', id);
 
   const { cursor, ...rest } = range;
   const position = cursor === undefined ? undefined : readPosition(cursor);

@@ -7,6 +7,8 @@ import type { Session } from './fhir-store.ts';
 import { draft, keyOwner, keysOf, sealedRow, type Draft } from './prepare.ts';
 import { rowsBySelf } from './read-rows.ts';
 import { writtenMeanwhile } from './refusals.ts';
+import type { WriteRow } from './row.ts';
+import { raced } from './submit.ts';
 import { writeRows } from './write-rows.ts';
 
 /** A resource of a batch that was not taken, by its position. */
@@ -27,21 +29,20 @@ export interface Imported {
  */
 export async function importBatch(engine: Engine, session: Session, resources: readonly Resource[]): Promise<Imported> {
   const refused: RefusedItem[] = [];
-  const drafts = new Map<bigint, { readonly made: Draft; readonly position: number }>();
+  const drafts = new Map<bigint, Placed>();
   for (const [position, resource] of resources.entries()) {
     try {
       const made = draft(engine, resource, resource.id ?? randomUUID());
-      // The same identity twice in a batch: the later one is the newer one and comes with the next batch.
+      // The same identity twice in a batch: the later one is the newer version, so the earlier one is written before it.
       const twin = drafts.get(made.self);
-      if (twin !== undefined) refused.push(...(await importOne(engine, session, [twin])).refused);
+      if (twin !== undefined) refused.push(...(await importSet(engine, session, [twin])));
       drafts.set(made.self, { made, position });
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault;
       refused.push({ position, refusal: fault });
     }
   }
-  const written = await importOne(engine, session, [...drafts.values()]);
-  const all = [...refused, ...written.refused];
+  const all = [...refused, ...(await importSet(engine, session, [...drafts.values()]))];
   return { written: resources.length - all.length, refused: all };
 }
 
@@ -50,8 +51,18 @@ interface Placed {
   readonly position: number;
 }
 
-async function importOne(engine: Engine, session: Session, placed: readonly Placed[]): Promise<{ readonly refused: readonly RefusedItem[] }> {
-  if (placed.length === 0) return { refused: [] };
+/** Tries of a batch while others write the same resources. */
+const TRIES = 10;
+
+/** Writes resources of different identities; those that others wrote meanwhile are looked up and written again. */
+async function importSet(engine: Engine, session: Session, placed: readonly Placed[]): Promise<readonly RefusedItem[]> {
+  let left = placed;
+  for (let tries = 0; left.length > 0 && tries < TRIES; tries += 1) left = await tryToImport(engine, session, left);
+  return left.map(({ made, position }) => ({ position, refusal: writtenMeanwhile(made.type, made.id) }));
+}
+
+/** Writes what it can in one commit; returns what somebody else had written first. */
+async function tryToImport(engine: Engine, session: Session, placed: readonly Placed[]): Promise<readonly Placed[]> {
   const drafts = placed.map(({ made }) => made);
   const [keys, current, fresh] = await Promise.all([
     keysOf(engine, drafts),
@@ -65,11 +76,12 @@ async function importOne(engine: Engine, session: Session, placed: readonly Plac
   });
   const { request, agent, note } = session;
   const writing = { at: engine.now(), whole: false, extractor: engine.extractor, hashkey: engine.hashkey };
-  const late = await writeRows(engine.sql, [{ request, agent, action: ACTION.transaction, note, rows }], writing);
-  return {
-    refused: placed.flatMap(({ made, position }, n) => {
-      const row = rows[n];
-      return row !== undefined && late.has(row) ? [{ position, refusal: writtenMeanwhile(made.type, made.id) }] : [];
-    }),
-  };
+  try {
+    const late = await writeRows(engine.sql, [{ request, agent, action: ACTION.transaction, note, rows }], writing);
+    return placed.filter((_, n) => late.has(rows[n] as WriteRow));
+  } catch (fault) {
+    // Another writer made one of the identities in between: none of the batch is written.
+    if (raced(fault)) return placed;
+    throw fault;
+  }
 }

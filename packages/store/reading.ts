@@ -15,48 +15,59 @@ export interface ReadingLine {
   readonly type: number;
 }
 
-/** Takes lines of reading; they are durable within 100 ms. */
+/** Takes lines of reading; they are durable within 100 ms, while the database answers. */
 export interface ReadingLog {
   /** Refuses `busy` when the queue is full: nothing is shown that is not written down. */
   add(line: ReadingLine): void;
-  /** Writes what waits. */
+  /** Resolves when all that was added before is durable; rejects when it cannot be written, and keeps it. */
   flush(): Promise<void>;
 }
 
 const PAUSE_MS = 50;
+/** Between two tries while the database does not answer. */
+const RETRY_MS = 1000;
 const MOST = 20_000;
 
-/** A log that writes its lines in groups, one statement each 50 ms at most. */
+/** A log that writes its lines in groups, one statement at a time, each 50 ms at most. */
 export function readingLog(sql: Sql, report: (fault: unknown) => void): ReadingLog {
   let waiting: ReadingLine[] = [];
-  let under: Promise<void> | undefined;
+  let last: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
   const write = async (): Promise<void> => {
-    timer = undefined;
-    if (under) await under;
-    if (waiting.length === 0) return;
     const lines = waiting;
+    if (lines.length === 0) return;
     waiting = [];
-    under = insert(sql, lines).catch((fault: unknown) => {
-      // Keep them for the next try; a queue that fills refuses further reading.
+    try {
+      await insert(sql, lines);
+    } catch (fault) {
+      // Kept for the next try; a queue that fills refuses further reading.
       waiting = [...lines, ...waiting];
-      report(fault);
-    });
-    await under;
-    under = undefined;
-    if (waiting.length > 0) timer ??= setTimeout(() => void write(), PAUSE_MS);
+      throw fault;
+    }
+  };
+  // Each write begins after the one before it, so that whoever waits for the last one has waited for all.
+  const next = (): Promise<void> => (last = last.then(write, write));
+  const later = (pause: number): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      next().catch((fault: unknown) => {
+        report(fault);
+        later(RETRY_MS);
+      });
+    }, pause);
   };
 
   return {
     add(line) {
       if (waiting.length >= MOST) throw busy();
       waiting.push(line);
-      timer ??= setTimeout(() => void write(), PAUSE_MS);
+      later(PAUSE_MS);
     },
-    async flush() {
+    flush() {
       clearTimeout(timer);
-      await write();
+      timer = undefined;
+      return next();
     },
   };
 }

@@ -27,16 +27,22 @@ export const writtenMeanwhile = (type: string, id: string): Refusal =>
     en: `${type}/${id} was written by somebody else at the same time; try again`,
   });
 
-export const severalMatch = (type: string, query: string, count: number): Refusal =>
+export const severalMatch = (type: string, query: string): Refusal =>
   refusal('precondition', 'several-match', {
-    'zh-CN': `条件 ${type}?${query} 匹配 ${count} 个资源,应至多一个`,
-    en: `The condition ${type}?${query} matches ${count} resources; it must match one at most`,
+    'zh-CN': `条件 ${type}?${query} 匹配多个资源,应至多一个`,
+    en: `The condition ${type}?${query} matches several resources; it must match one at most`,
   });
 
 export const conditionEmpty = (type: string): Refusal =>
   refusal('precondition', 'condition-empty', {
     'zh-CN': `对 ${type} 的条件写入没有检索条件`,
     en: `The conditional write of ${type} has no search condition`,
+  });
+
+export const idTaken = (type: string, id: string, query: string): Refusal =>
+  refusal('conflict', 'id-taken', {
+    'zh-CN': `没有资源符合 ${type}?${query},而 ${type}/${id} 已存在;不会覆盖它`,
+    en: `Nothing matches ${type}?${query}, and ${type}/${id} is there already; it is not overwritten`,
   });
 
 export const idContradicts = (type: string, given: string, found: string): Refusal =>

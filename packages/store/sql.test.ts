@@ -15,7 +15,10 @@ suite('sql', () => {
         }),
       ),
     );
-    assert.deepEqual(results, Array.from({ length: 40 }, (_, n) => n));
+    assert.deepEqual(
+      results,
+      Array.from({ length: 40 }, (_, n) => n),
+    );
   });
 
   test('a transaction that rejects leaves nothing behind, and its fault comes through', async () => {

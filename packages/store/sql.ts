@@ -17,10 +17,10 @@ export interface SqlPool extends Sql {
 /** Where the database is: what `pg` takes, or a connection string. */
 export type SqlAddress = string | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
 
-// int8 as bigint: keys and hashes are 64 bits wide. bytea and arrays of bytea keep pg's own parsers.
 const INT8 = 20;
 
-const types = {
+/** int8 as bigint: keys and hashes are 64 bits wide. bytea and arrays of bytea keep pg's own parsers. */
+export const parsers: { readonly getTypeParser: (oid: number, format?: 'text' | 'binary') => (value: string) => unknown } = {
   getTypeParser: (oid: number, format?: 'text' | 'binary'): ((value: string) => unknown) =>
     oid === INT8 && format !== 'binary' ? BigInt : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
 };
@@ -31,7 +31,7 @@ export function openSql(address: SqlAddress, size: number): SqlPool {
     ...(typeof address === 'string' ? { connectionString: address } : address),
     max: size,
     idleTimeoutMillis: 0,
-    types,
+    types: parsers,
   });
   // A connection that breaks while idle is replaced by the pool; the next query meets the fault if it lasts.
   pool.on('error', () => undefined);
@@ -49,6 +49,9 @@ export function openSql(address: SqlAddress, size: number): SqlPool {
 async function transaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that is lost between two statements of the work says so here; the next statement meets the fault.
+  const lost = (fault: Error): void => void (broken = fault);
+  client.on('error', lost);
   try {
     await client.query('begin');
     const result = await work({
@@ -64,6 +67,7 @@ async function transaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Pr
     });
     throw error;
   } finally {
+    client.off('error', lost);
     client.release(broken);
   }
 }

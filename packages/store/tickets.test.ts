@@ -13,7 +13,10 @@ suite('link tickets', () => {
     await tickets.keep(Buffer.from('a'), token, new Date('2027-01-02T03:14:05Z'));
     await tickets.keep(Buffer.from('b'), token, new Date('2026-01-02T03:00:00Z'));
     const twice = await Promise.all([tickets.take(Buffer.from('a'), now), tickets.take(Buffer.from('a'), now)]);
-    assert.deepEqual(twice.filter((one) => one !== undefined), [token]);
+    assert.deepEqual(
+      twice.filter((one) => one !== undefined),
+      [token],
+    );
     assert.equal(await tickets.take(Buffer.from('b'), now), undefined);
   });
 });

@@ -3,7 +3,7 @@ import { ACTION } from './action.ts';
 import { resourceOf, stamped } from './content.ts';
 import type { Engine } from './engine.ts';
 import type { Change, Patcher, Session, WriteConditions } from './fhir-store.ts';
-import { draft, keyOwner, keysOf, sealedRow, tombstone, type Draft } from './prepare.ts';
+import { checkIdentity, draft, isNamed, keyOwner, keysOf, sealedRow, tombstone, type Draft } from './prepare.ts';
 import { gone, notFound, patchChangesType, versionMoved, writtenMeanwhile } from './refusals.ts';
 import type { SealedRow, WriteRow } from './row.ts';
 import type { Submitted } from './submit.ts';
@@ -80,15 +80,16 @@ export function patched(engine: Engine, before: SealedRow, patcher: Patcher): Re
 
 /** The row if it is there and not deleted. */
 export function existing(type: string, id: string, row: SealedRow | undefined): SealedRow {
-  if (row === undefined) throw notFound(type, id);
+  if (row === undefined || !isNamed(row, type, id)) throw notFound(type, id);
   if (row.deleted) throw gone(type, id);
   return row;
 }
 
 /** Refuses where If-Match names another version than the current one. */
 export function checkVersion(type: string, id: string, before: SealedRow | undefined, ifMatch: number | undefined): void {
-  const current = before === undefined || before.deleted ? 0 : before.version;
-  if (ifMatch !== undefined && ifMatch !== current) throw versionMoved(type, id, ifMatch, current);
+  if (before !== undefined) checkIdentity(type, id, before);
+  const current = before === undefined || before.deleted ? undefined : before.version;
+  if (ifMatch !== undefined && ifMatch !== current) throw versionMoved(type, id, ifMatch, current ?? 0);
 }
 
 /** What a written row answers. */

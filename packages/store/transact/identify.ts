@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.ts';
-import { conditionsOf, holdConditions, oneMatch, queryText, type FindRows } from '../condition.ts';
+import { conditionName, holdConditions, oneMatch, type FindRows } from '../condition.ts';
 import type { Session, TransactionEntry } from '../fhir-store.ts';
 import { duplicateInBundle, idContradicts } from '../refusals.ts';
 import type { SealedRow } from '../row.ts';
@@ -12,6 +12,10 @@ export interface Identified {
   readonly id: string | undefined;
   /** The match of a conditional create: nothing is written, references point to it. */
   readonly match?: SealedRow;
+  /** A conditional update that matched nothing: it may make its resource, never replace one (http.html 3.1.0.4.3; R5 says so). */
+  readonly unmatched?: true;
+  /** An earlier conditional create of this transaction under the same condition: what it makes is the match of this one. */
+  readonly twin?: Identified;
 }
 
 /** Whether an entry has a condition that must be held. */
@@ -26,9 +30,16 @@ export async function identify(
   entries: readonly TransactionEntry[],
 ): Promise<readonly Identified[]> {
   const conditional = entries.filter(isConditional);
-  await holdConditions(sql, conditional.map(({ type, query = [] }) => `${type}?${queryText(conditionsOf(type, query))}`));
+  await holdConditions(sql, conditional.map(({ type, query = [] }) => conditionName(type, query)));
   const found: Identified[] = [];
-  for (const entry of entries) found.push(await identity(engine, find, sql, session, entry));
+  const creates = new Map<string, Identified>();
+  for (const entry of entries) {
+    const name = entry.method === 'POST' && entry.query !== undefined ? conditionName(entry.type, entry.query) : undefined;
+    const twin = name === undefined ? undefined : creates.get(name);
+    const one = twin === undefined ? await identity(engine, find, sql, session, entry) : { entry, id: undefined, twin };
+    if (name !== undefined && one.id !== undefined) creates.set(name, one);
+    found.push(one);
+  }
   refuseOverlap(found);
   return found;
 }
@@ -38,7 +49,7 @@ async function identity(engine: Engine, find: FindRows, sql: Sql, session: Sessi
   if (query === undefined) return { entry, id: method === 'POST' ? engine.newId() : id };
   const match = await oneMatch(find, sql, session, type, query);
   if (method === 'POST') return match === undefined ? { entry, id: engine.newId() } : { entry, id: undefined, match };
-  if (method === 'PUT' && match === undefined) return { entry, id: resource?.id ?? engine.newId() };
+  if (method === 'PUT' && match === undefined) return { entry, id: resource?.id ?? engine.newId(), unmatched: true };
   if (method === 'PUT' && resource?.id !== undefined && resource.id !== match?.id) throw idContradicts(type, resource.id, match?.id ?? '');
   return { entry, id: match?.id };
 }

@@ -11,8 +11,8 @@ const CONDITIONAL = /^([A-Z][A-Za-z]+)\?(.+)$/u;
 /** What each fullUrl and each conditional reference of the transaction stands for: `Type/id`. */
 export async function targetsOf(find: FindRows, sql: Sql, session: Session, found: readonly Identified[]): Promise<ReadonlyMap<string, string>> {
   const targets = new Map<string, string>();
-  for (const { entry, id, match } of found) {
-    const target = id ?? match?.id;
+  for (const { entry, id, match, twin } of found) {
+    const target = id ?? match?.id ?? twin?.id;
     if (entry.fullUrl !== undefined && target !== undefined && entry.method !== 'DELETE') targets.set(entry.fullUrl, `${entry.type}/${target}`);
   }
   const texts = found.flatMap(({ entry }) => (entry.resource ? referenceTexts(entry.resource, `${entry.place}.resource`) : []));

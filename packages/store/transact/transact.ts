@@ -3,9 +3,9 @@ import { Refusal } from '#kernel';
 import { ACTION } from '../action.ts';
 import { draft, keyOwner, keysOf, sealedRow, tombstone, type Draft } from '../prepare.ts';
 import type { Engine } from '../engine.ts';
-import type { FindRows } from '../condition.ts';
+import { queryText, type FindRows } from '../condition.ts';
 import type { Change, Session, TransactionEntry } from '../fhir-store.ts';
-import { writtenMeanwhile } from '../refusals.ts';
+import { idTaken, writtenMeanwhile } from '../refusals.ts';
 import { rowsBySelf } from '../read-rows.ts';
 import type { SealedRow, WriteRow } from '../row.ts';
 import { sqlState, type Sql } from '../sql.ts';
@@ -51,19 +51,24 @@ async function carryOut(engine: Engine, find: FindRows, sql: Sql, session: Sessi
 
   const drafts = steps.flatMap(({ made }) => (made ? [made] : []));
   const keys = await keysOf(engine, drafts);
-  const fresh = [...(await engine.keys.take(steps.filter(({ made, before }) => made && !before).length))];
+  const fresh = (await engine.keys.take(steps.filter(({ made, before }) => made && !before).length)).values();
   const rows = steps.map(({ made, before, deleted }): WriteRow | undefined => {
     if (deleted && before) return tombstone(before, engine.self(...deleted));
     const key = made && keys.get(keyOwner(made.indexed.patient));
-    return made && key && sealedRow(engine, made, key, { key: before ? 0n : (fresh.pop() ?? 0n), owner: session.owner, before });
+    // Keys are pages' order: they follow the order of the entries.
+    return made && key && sealedRow(engine, made, key, { key: before ? 0n : (fresh.next().value ?? 0n), owner: session.owner, before });
   });
 
   const at = engine.now();
   const { request, agent, note } = session;
   const line = { request, agent, action: ACTION.transaction, note, rows: rows.filter((row) => row !== undefined) };
   if (line.rows.length > 0) await writeRows(sql, [line], { at, whole: true, extractor: engine.extractor, hashkey: engine.hashkey });
-  return steps.map((one, n) => result(engine, one, rows[n], at));
+  const results = steps.map((one, n) => result(engine, one, rows[n], at));
+  return found.map(({ twin }, n) => (twin === undefined ? results[n] : matched(results[found.indexOf(twin)])));
 }
+
+/** What a conditional create answers whose match was made by an entry before it. */
+const matched = (change: Change | undefined): Change | undefined => change && { ...change, created: false, written: false };
 
 /** What one entry does. */
 interface Step {
@@ -74,11 +79,12 @@ interface Step {
   readonly match?: SealedRow;
 }
 
-function step(engine: Engine, { entry, id, match }: Identified, targets: ReadonlyMap<string, string>, before: SealedRow | undefined): Step {
+function step(engine: Engine, { entry, id, match, unmatched }: Identified, targets: ReadonlyMap<string, string>, before: SealedRow | undefined): Step {
   const { method, type, ifMatch, place } = entry;
   if (match) return { before: undefined, match };
   if (id === undefined) return { before: undefined };
   checkVersion(type, id, before, ifMatch);
+  if (unmatched && before && !before.deleted) throw idTaken(type, id, queryText(entry.query ?? []));
   if (method === 'DELETE') return before && !before.deleted ? { before, deleted: [type, id] } : { before: undefined };
   const resource = method === 'PATCH' && entry.patcher ? patched(engine, existing(type, id, before), entry.patcher) : entry.resource;
   if (resource === undefined) throw new Error(`${place} has no resource`);
