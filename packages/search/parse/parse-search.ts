@@ -49,6 +49,7 @@ function conditionsOf(types: readonly string[], name: string, value: string, reg
     zone: registry.zone(options.zone),
     now: options.now,
     bases: options.bases ?? [],
+    partOf: (type) => ['partof', 'part-of'].find((code) => registry.find(type, code)?.targets.includes(type)),
     build: (type, written, raw) => buildCondition(type, written, raw, context),
     chain: buildChain,
   };

@@ -10,6 +10,8 @@ export interface ReadContext {
   /** Our own addresses: references below them are local. */
   readonly bases: readonly string[];
   readonly resourceTypes: readonly string[];
+  /** The parameter by which resources of a type are parts of each other; undefined where they are not. */
+  readonly partOf: (type: string) => string | undefined;
   /** A reference counts only where it points to this type (`patient` of a `subject`). */
   readonly only?: string;
 }

@@ -1,5 +1,5 @@
 import type { Parameter } from '../registry/parameter.ts';
-import { badValue } from '../refusals.ts';
+import { badValue, notSupported } from '../refusals.ts';
 import { parseReference } from '../values/reference-text.ts';
 import type { ReferenceTest } from './condition.ts';
 import { unescaped } from './escaped.ts';
@@ -19,7 +19,7 @@ export function readReference(parameter: Parameter, modifier: string | undefined
     const type = local ? parsed.type : types.length === 1 ? types[0] : undefined;
     const id = local ? parsed.id : text;
     if (type === undefined || !ID.test(id)) throw badValue(context.name, raw, { zh: 'Type/id', en: 'Type/id' });
-    return { kind: 'hierarchy', how: modifier, type, id };
+    return { kind: 'hierarchy', how: modifier, type, id, tree: treeOf(parameter, type, context) };
   }
   if (local) {
     const fits = context.only === undefined || parsed.type === context.only;
@@ -36,4 +36,11 @@ function typesFor(parameter: Parameter, modifier: string | undefined, { only, re
   if (only !== undefined) return [only];
   if (modifier !== undefined && resourceTypes.includes(modifier)) return [modifier];
   return parameter.targets.length === 0 ? resourceTypes : parameter.targets;
+}
+
+/** The reference by which resources of a type stand below each other: the parameter itself, or the type's part-of. */
+function treeOf({ base, code, targets }: Parameter, type: string, { name, partOf }: ReadContext): string {
+  const found = base === type && targets.includes(type) ? code : partOf(type);
+  if (found === undefined) throw notSupported(name, { zh: `${type} 没有上下级关系(part-of)`, en: `resources of type ${type} form no hierarchy (part-of)` });
+  return found;
 }

@@ -118,7 +118,7 @@ function compileReference(parameter: Parameter, test: ReferenceTest, context: Pl
     case 'identifier':
       return anyFact(identifierOf(parameter), [tokenForm(test.token)], true, context);
     case 'hierarchy':
-      return { kind: 'hierarchy', slot, how: test.how, self: bigintOf(context.hash(`${test.type}/${test.id}`)), exact: true };
+      return { kind: 'hierarchy', slot, tree: bigintOf(context.hash(slotText({ space: test.type, code: test.tree }))), how: test.how, self: bigintOf(context.hash(`${test.type}/${test.id}`)), exact: true };
   }
 }
 

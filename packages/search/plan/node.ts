@@ -18,7 +18,8 @@ export type Atom =
   | HasAtom
   /** Named by a link of the resource `self`. */
   | { readonly kind: 'linked'; readonly self: bigint; readonly slot: bigint; readonly exact: true }
-  | { readonly kind: 'hierarchy'; readonly slot: bigint; readonly how: 'above' | 'below'; readonly self: bigint; readonly exact: true }
+  /** Points through `slot` to the resource, or to one below or above it along the links of `tree`. */
+  | { readonly kind: 'hierarchy'; readonly slot: bigint; readonly tree: bigint; readonly how: 'above' | 'below'; readonly self: bigint; readonly exact: true }
   /** Within a box of coordinates; the distance is looked at when opened. */
   | { readonly kind: 'box'; readonly latitude: bigint; readonly longitude: bigint; readonly box: Box; readonly exact: false }
   /** Nothing in the index speaks about it. */
