@@ -7,19 +7,24 @@ interface Applied {
 
 /**
  * Runs the numbered steps of `folder` that have not run yet, each in one transaction, under a lock so that several
- * servers may start at once. Steps are expand-then-contract: the previous release runs beside the next.
+ * servers may start at once. Steps are expand-then-contract: the previous release runs beside the next. With `only`,
+ * no other step runs.
  */
-export async function migrate(sql: SqlPool, folder: URL): Promise<readonly string[]> {
+export async function migrate(sql: SqlPool, folder: URL, only?: ReadonlySet<string>): Promise<readonly string[]> {
   await sql.script(`create table if not exists public.suwen_step (
     name text primary key, at timestamptz not null default clock_timestamp())`).catch(ignoreRace);
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
   const ran: string[] = [];
-  for (const name of names) {
+  for (const name of await stepNames(folder)) {
+    if (only?.has(name) === false) continue;
     const text = await readFile(new URL(name, folder), 'utf8');
     if (await step(sql, name, text)) ran.push(name);
   }
   return ran;
 }
+
+/** Names of the steps in a folder, in order. */
+export const stepNames = async (folder: URL): Promise<readonly string[]> =>
+  (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
 
 /** Two servers that create the table at the same moment: one meets a unique violation of the catalogue and is content. */
 function ignoreRace(fault: unknown): void {
