@@ -17,10 +17,16 @@ interface Parsed {
 
 const key = hashKey(1, new Uint8Array(16));
 const out = newHash64();
-const extract = newExtractor(standardRegistry(), { hash: (text) => hash64(key, text, out), zone: 'Asia/Shanghai', canonicalUnit: ucum });
+const extract = newExtractor(standardRegistry(), {
+  hash: (text) => hash64(key, text, out),
+  zone: 'Asia/Shanghai',
+  canonicalUnit: ucum,
+});
 
 function row(type: string, texts: readonly Buffer[]): readonly string[] {
-  const resources = texts.map((text) => parseJson(text) as unknown as Parsed).filter(({ resourceType }) => type === 'all' || resourceType === type);
+  const resources = texts
+    .map((text) => parseJson(text) as unknown as Parsed)
+    .filter(({ resourceType }) => type === 'all' || resourceType === type);
   const facts = resources.reduce((sum, resource) => sum + extract(resource).facts.length / 8, 0) / resources.length;
   return [type, String(resources.length), timeCall(resources, extract).toFixed(1), facts.toFixed(0)];
 }

@@ -6,7 +6,12 @@ import { machineLine, tableOf, timeCall } from './time-call.ts';
 const key = hashKey(1, new Uint8Array(16));
 const out = newHash64();
 const registry = standardRegistry();
-const context: PlanContext = { registry, hash: (text) => hash64(key, text, out), canonicalUnit: ucum, breadth: NO_STATISTICS };
+const context: PlanContext = {
+  registry,
+  hash: (text) => hash64(key, text, out),
+  canonicalUnit: ucum,
+  breadth: NO_STATISTICS,
+};
 const options = { zone: 'Asia/Shanghai', handling: 'strict', defaultCount: 20, maxCount: 1000, now: 0 } as const;
 
 const searches: readonly (readonly [type: string, query: string])[] = [
@@ -22,7 +27,10 @@ const row = ([type, query]: readonly [string, string]): readonly string[] => {
   const pairs = [...new URLSearchParams(query)];
   const read = (): ReturnType<typeof parseSearch> => parseSearch({ types: [type] }, pairs, registry, options);
   const request = read();
-  const times = [timeCall(Array.from({ length: 500 }), read), timeCall(Array.from({ length: 500 }), () => plan(request, context).page('r.key', 21))];
+  const times = [
+    timeCall(Array.from({ length: 500 }), read),
+    timeCall(Array.from({ length: 500 }), () => plan(request, context).page('r.key', 21)),
+  ];
   return [`${type}?${query}`, ...times.map((time) => time.toFixed(1))];
 };
 

@@ -1,4 +1,12 @@
-export { answerSearch, selfOf, type AnswerContext, type Match, type MatchRow, type SearchAnswer, type SearchPort } from './answer/answer.ts';
+export {
+  answerSearch,
+  selfOf,
+  type AnswerContext,
+  type Match,
+  type MatchRow,
+  type SearchAnswer,
+  type SearchPort,
+} from './answer/answer.ts';
 export { includedRows } from './answer/include.ts';
 export { resolveSearch, type Code, type ResolvePort } from './answer/resolve.ts';
 export { EXTRACTOR, newExtractor, type Extract, type IndexRow } from './extract/extractor.ts';
@@ -21,3 +29,4 @@ export type { Parameter } from './registry/parameter.ts';
 export { newRegistry, type Registry, type RegistryInput } from './registry/registry.ts';
 export { evaluate, standardRegistry, ucum } from './registry/standard.ts';
 export { zoneOffset, type ZoneOffset } from './values/zone.ts';
+export { PROOF_NOW, proveSearch, type Difference, type ProofResult, type SearchRunner } from './proof/prove-search.ts';

@@ -31,8 +31,18 @@ interface PlanNode {
 
 function scansOf(node: PlanNode, far = false): readonly Scan[] {
   const beyond = far || (node['One-Time Filter'] ?? '').includes('> 2000');
-  const scan = node['Node Type'].includes('Scan') && (node['Index Name'] !== undefined || node['Relation Name'] !== undefined);
-  const own = scan ? [{ on: node['Index Name'] ?? node['Relation Name'] ?? '', kind: node['Node Type'], far: beyond, condition: node['Index Cond'] ?? '' }] : [];
+  const scan =
+    node['Node Type'].includes('Scan') && (node['Index Name'] !== undefined || node['Relation Name'] !== undefined);
+  const own = scan
+    ? [
+        {
+          on: node['Index Name'] ?? node['Relation Name'] ?? '',
+          kind: node['Node Type'],
+          far: beyond,
+          condition: node['Index Cond'] ?? '',
+        },
+      ]
+    : [];
   return [...own, ...(node.Plans ?? []).flatMap((each) => scansOf(each, beyond))];
 }
 
@@ -46,13 +56,26 @@ suite('plans at 10 million resources', () => {
   });
   after(() => held.bench?.stop());
 
-  const scans = async (type: string, query: string, breadth: Breadth, cursor?: readonly string[]): Promise<readonly Scan[]> => {
+  const scans = async (
+    type: string,
+    query: string,
+    breadth: Breadth,
+    cursor?: readonly string[],
+  ): Promise<readonly Scan[]> => {
     const registry = standardRegistry();
     const context: PlanContext = { registry, hash: testHash, canonicalUnit: ucum, breadth };
     const options = { zone: 'Asia/Shanghai', handling: 'strict', defaultCount: 20, maxCount: 1000, now: 0 } as const;
     const planned = plan(parseSearch({ types: [type] }, [...new URLSearchParams(query)], registry, options), context);
-    const statement = planned.page('r.key, r.self, r.id, r.content', 21, cursor === undefined ? undefined : { key: '7', values: cursor });
-    const rows = await held.bench?.sql.query<{ readonly 'QUERY PLAN': readonly { readonly Plan: PlanNode }[] }>('', `explain (format json, generic_plan) ${statement.text}`, []);
+    const statement = planned.page(
+      'r.key, r.self, r.id, r.content',
+      21,
+      cursor === undefined ? undefined : { key: '7', values: cursor },
+    );
+    const rows = await held.bench?.sql.query<{ readonly 'QUERY PLAN': readonly { readonly Plan: PlanNode }[] }>(
+      '',
+      `explain (format json, generic_plan) ${statement.text}`,
+      [],
+    );
     const [top] = rows?.[0]?.['QUERY PLAN'] ?? [];
     assert.ok(top);
     return scansOf(top.Plan);
@@ -60,27 +83,75 @@ suite('plans at 10 million resources', () => {
 
   /** Names of what leads where there are few candidates; the table of units is small and may be read whole. */
   const leads = (found: readonly Scan[]): readonly string[] =>
-    [...new Set(found.filter(({ far, kind, on }) => !far && kind !== 'Bitmap Heap Scan' && on !== 'unit' && on !== 'unit_pkey').map(({ on }) => on))].toSorted();
+    [
+      ...new Set(
+        found
+          .filter(({ far, kind, on }) => !far && kind !== 'Bitmap Heap Scan' && on !== 'unit' && on !== 'unit_pkey')
+          .map(({ on }) => on),
+      ),
+    ].toSorted();
 
-  const shapes: readonly (readonly [title: string, type: string, query: string, breadth: Breadth, expected: readonly string[]])[] = [
-    ['patient and code, newest first', 'Observation', 'patient=Patient/1&code=http://loinc.org|1&_sort=-date', rare, ['resource_facts']],
-    ['patient and category, newest first', 'Observation', 'patient=1&category=vital-signs&_sort=-date', rare, ['resource_facts']],
+  const shapes: readonly (readonly [
+    title: string,
+    type: string,
+    query: string,
+    breadth: Breadth,
+    expected: readonly string[],
+  ])[] = [
+    [
+      'patient and code, newest first',
+      'Observation',
+      'patient=Patient/1&code=http://loinc.org|1&_sort=-date',
+      rare,
+      ['resource_facts'],
+    ],
+    [
+      'patient and category, newest first',
+      'Observation',
+      'patient=1&category=vital-signs&_sort=-date',
+      rare,
+      ['resource_facts'],
+    ],
     ['a rare code', 'Observation', 'code=http://loinc.org|1', rare, ['resource_facts']],
     ['several codes', 'Condition', 'code=1,2,3&_sort=-onset-date', rare, ['resource_facts']],
     ['a name', 'Patient', 'name=zhang', rare, ['resource_facts']],
     ['an identifier', 'Patient', 'identifier=urn:mrn|1', rare, ['resource_facts']],
     ['an id', 'Patient', '_id=1', rare, ['resource_self']],
-    ['a broad code, newest first', 'Observation', 'code=http://loinc.org|1&_sort=-date', broad, ['resource_date', 'resource_facts']],
+    [
+      'a broad code, newest first',
+      'Observation',
+      'code=http://loinc.org|1&_sort=-date',
+      broad,
+      ['resource_date', 'resource_facts'],
+    ],
     ['a broad status', 'Observation', 'status=final', broad, ['resource_pkey']],
-    ['a broad status, last written first', 'Observation', 'status=final&_sort=-_lastUpdated', broad, ['resource_updated']],
+    [
+      'a broad status, last written first',
+      'Observation',
+      'status=final&_sort=-_lastUpdated',
+      broad,
+      ['resource_updated'],
+    ],
     ['a whole type', 'Observation', '', rare, ['resource_pkey']],
     ['a clinical date', 'Observation', 'date=2024-05-01', rare, ['resource_date']],
     ['from a clinical date on', 'Observation', 'date=ge2024-05-01', rare, ['resource_date', 'resource_facts']],
     ['written since', 'Observation', '_lastUpdated=gt2025', rare, ['resource_updated']],
     ['another date', 'Condition', 'recorded-date=gt2025', rare, ['date_value_lo', 'resource_pkey']],
     ['a quantity', 'Observation', 'value-quantity=gt5', rare, ['number_value_lo', 'resource_pkey']],
-    ['a broad code and a quantity', 'Observation', 'code=a&value-quantity=gt5|http://unitsofmeasure.org|mg', broad, ['number_value_lo', 'resource_pkey']],
-    ['a composite', 'Observation', 'component-code-value-quantity=http://loinc.org|8480-6$gt140', rare, ['number_value_lo', 'resource_pkey']],
+    [
+      'a broad code and a quantity',
+      'Observation',
+      'code=a&value-quantity=gt5|http://unitsofmeasure.org|mg',
+      broad,
+      ['number_value_lo', 'resource_pkey'],
+    ],
+    [
+      'a composite',
+      'Observation',
+      'component-code-value-quantity=http://loinc.org|8480-6$gt140',
+      rare,
+      ['number_value_lo', 'resource_pkey'],
+    ],
     ['a chain to few', 'Observation', 'subject:Patient.name=zhang', rare, ['resource_facts']],
     ['a chain to many', 'Observation', 'subject:Patient.gender=male', broad, ['resource_pkey', 'resource_self']],
     ['a chain of two', 'Observation', 'subject:Patient.organization.name=a', rare, ['resource_facts']],
@@ -103,13 +174,18 @@ suite('plans at 10 million resources', () => {
   test('a later page of a walk starts at its cursor', async () => {
     const dated = await scans('Observation', 'code=http://loinc.org|1&_sort=-date', broad, ['2024-05-01T00:00:00Z']);
     const keyed = await scans('Observation', 'status=final', broad, []);
-    const conditions = [...dated, ...keyed].filter(({ on }) => on === 'resource_date' || on === 'resource_pkey').map(({ condition }) => condition.replace(/\$\d+/gu, '$'));
+    const conditions = [...dated, ...keyed]
+      .filter(({ on }) => on === 'resource_date' || on === 'resource_pkey')
+      .map(({ condition }) => condition.replace(/\$\d+/gu, '$'));
     assert.deepEqual(conditions, ['((type = $) AND (date_lo <= $))', '((type = $) AND (key > $))']);
   });
 
   test('keys lead only by their own list', async () => {
     const found = await scans('Observation', 'value-quantity=gt5', rare);
     const near = found.filter(({ on, far }) => on === 'resource_pkey' && !far).map(({ condition }) => condition);
-    assert.deepEqual(near.map((condition) => condition.includes('key = ANY')), [true]);
+    assert.deepEqual(
+      near.map((condition) => condition.includes('key = ANY')),
+      [true],
+    );
   });
 });

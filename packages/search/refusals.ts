@@ -49,11 +49,19 @@ export const badValue = (name: string, value: string, allowed: { readonly zh: st
   );
 
 /** A chain goes through something that is no reference, or to no type that knows the rest. */
-export const badChain = (name: string, type: string, code: string, why: { readonly zh: string; readonly en: string }): Refusal =>
+export const badChain = (
+  name: string,
+  type: string,
+  code: string,
+  why: { readonly zh: string; readonly en: string },
+): Refusal =>
   new Refusal(
     'incorrect',
     'search/bad-chain',
-    { 'zh-CN': `链式检索 ${name} 在 ${type}.${code} 处不成立:${why.zh}`, en: `The chain ${name} fails at ${type}.${code}: ${why.en}` },
+    {
+      'zh-CN': `链式检索 ${name} 在 ${type}.${code} 处不成立:${why.zh}`,
+      en: `The chain ${name} fails at ${type}.${code}: ${why.en}`,
+    },
     { expression: [name] },
   );
 
@@ -62,7 +70,10 @@ export const badFilter = (at: number, expected: { readonly zh: string; readonly 
   new Refusal(
     'incorrect',
     'search/bad-filter',
-    { 'zh-CN': `_filter 第 ${at + 1} 个字符处应为${expected.zh}`, en: `_filter expects ${expected.en} at character ${at + 1}` },
+    {
+      'zh-CN': `_filter 第 ${at + 1} 个字符处应为${expected.zh}`,
+      en: `_filter expects ${expected.en} at character ${at + 1}`,
+    },
     { expression: ['_filter'] },
   );
 
@@ -104,15 +115,9 @@ export const badCursor = (): Refusal =>
   new Refusal(
     'incorrect',
     'search/bad-cursor',
-    { 'zh-CN': '翻页标记与本次检索不符,请从第一页重新检索', en: 'The page cursor does not belong to this search; start again at the first page' },
+    {
+      'zh-CN': '翻页标记与本次检索不符,请从第一页重新检索',
+      en: 'The page cursor does not belong to this search; start again at the first page',
+    },
     { expression: ['_cursor'] },
-  );
-
-/** A value set or code system that a condition needs is not loaded. */
-export const terminologyNotLoaded = (name: string, url: string): Refusal =>
-  new Refusal(
-    'unsupported',
-    'search/terminology-not-loaded',
-    { 'zh-CN': `检索参数 ${name} 需要的术语 ${url} 尚未导入`, en: `The terminology ${url} that search parameter ${name} needs is not loaded` },
-    { expression: [name] },
   );

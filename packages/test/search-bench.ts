@@ -68,13 +68,24 @@ export interface BenchOptions {
 }
 
 /** Opens an empty bench on a throw-away database; nothing is sealed in it. */
-export async function openSearchBench({ zone = 'Asia/Shanghai', now = Date.parse('2026-01-01T00:00:00Z'), codes = () => Promise.resolve([]) }: BenchOptions = {}): Promise<SearchBench> {
+export async function openSearchBench({
+  zone = 'Asia/Shanghai',
+  now = Date.parse('2026-01-01T00:00:00Z'),
+  codes = () => Promise.resolve([]),
+}: BenchOptions = {}): Promise<SearchBench> {
   const database = await temporaryDatabase({ fsync: false });
   const sql = openSql(database.config, 1);
   await sql.script(readFileSync(new URL('../store/schema/0001-store.sql', import.meta.url), 'utf8'));
   const registry = standardRegistry();
   const extract = newExtractor(registry, { hash: testHash, zone, canonicalUnit: ucum });
-  const context: AnswerContext = { registry, hash: testHash, canonicalUnit: ucum, breadth: NO_STATISTICS, zone, bases: [] };
+  const context: AnswerContext = {
+    registry,
+    hash: testHash,
+    canonicalUnit: ucum,
+    breadth: NO_STATISTICS,
+    zone,
+    bases: [],
+  };
   let last = 0n;
   return {
     sql,
@@ -126,7 +137,13 @@ function portOf(sql: Sql, statements: Statement[], codes: SearchPort<ClearRow>['
 }
 
 const infinite = (milliseconds: number | undefined): string | null =>
-  milliseconds === undefined ? null : milliseconds === Infinity ? 'infinity' : milliseconds === -Infinity ? '-infinity' : new Date(milliseconds).toISOString();
+  milliseconds === undefined
+    ? null
+    : milliseconds === Infinity
+      ? 'infinity'
+      : milliseconds === -Infinity
+        ? '-infinity'
+        : new Date(milliseconds).toISOString();
 
 function numbersOf(bytes: Buffer): string {
   const numbers: bigint[] = [];
@@ -134,7 +151,12 @@ function numbersOf(bytes: Buffer): string {
   return `{${numbers.join()}}`;
 }
 
-async function insert(sql: Sql, number: bigint, resource: BenchResource, row: ReturnType<ReturnType<typeof newExtractor>>): Promise<void> {
+async function insert(
+  sql: Sql,
+  number: bigint,
+  resource: BenchResource,
+  row: ReturnType<ReturnType<typeof newExtractor>>,
+): Promise<void> {
   const meta = resource['meta'] as { readonly lastUpdated?: string } | undefined;
   await sql.query(
     'bench-resource',
@@ -154,9 +176,29 @@ async function insert(sql: Sql, number: bigint, resource: BenchResource, row: Re
       Buffer.from(JSON.stringify(resource)),
     ],
   );
-  for (const { slot, lo, hi } of row.dates) await sql.query('bench-date', 'insert into suwen.date_value values ($1, $2, $3, $4)', [slot, number, infinite(lo), infinite(hi)]);
-  for (const { slot, unit, lo, hi } of row.numbers) await sql.query('bench-number', 'insert into suwen.number_value values ($1, $2, $3, $4, $5)', [slot, number, unit, lo, hi]);
+  for (const { slot, lo, hi } of row.dates)
+    await sql.query('bench-date', 'insert into suwen.date_value values ($1, $2, $3, $4)', [
+      slot,
+      number,
+      infinite(lo),
+      infinite(hi),
+    ]);
+  for (const { slot, unit, lo, hi } of row.numbers)
+    await sql.query('bench-number', 'insert into suwen.number_value values ($1, $2, $3, $4, $5)', [
+      slot,
+      number,
+      unit,
+      lo,
+      hi,
+    ]);
   for (const unit of row.units) {
-    await sql.query('bench-unit', 'insert into suwen.unit values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [unit.unit, unit.system, unit.code, unit.label, unit.base ?? null, unit.factor]);
+    await sql.query('bench-unit', 'insert into suwen.unit values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [
+      unit.unit,
+      unit.system,
+      unit.code,
+      unit.label,
+      unit.base ?? null,
+      unit.factor,
+    ]);
   }
 }

@@ -55,18 +55,29 @@ export interface AnswerContext extends PlanContext {
 }
 
 /** Answers a search: resolves, plans, reads pages, opens and checks candidates, sorts, counts. Never a silent first page. */
-export async function answerSearch<R extends MatchRow>(asked: SearchRequest, context: AnswerContext, port: SearchPort<R>): Promise<SearchAnswer<R>> {
+export async function answerSearch<R extends MatchRow>(
+  asked: SearchRequest,
+  context: AnswerContext,
+  port: SearchPort<R>,
+): Promise<SearchAnswer<R>> {
   const request = await resolved(asked, context, port);
   const planned = plan(request, context);
   const state: State<R> = { request, planned, context, port, match: matchContext(context) };
-  if (request.count === 0 || request.summary === 'count') return { matches: [], total: await exactTotal(state), next: undefined };
+  if (request.count === 0 || request.summary === 'count')
+    return { matches: [], total: await exactTotal(state), next: undefined };
   const page = planned.sortsOpened ? await sortedPage(state) : await orderedPage(state);
   const whole = page.next === undefined && planned.after === undefined ? page.matches.length : undefined;
   return { ...page, total: page.total ?? whole ?? (await totalOf(state)) };
 }
 
 /** Every match of one resolved condition on one type; a Refusal beyond `most`. */
-function innerMatches<R extends MatchRow>(type: string, where: Condition, most: number, context: AnswerContext, port: SearchPort<R>): Promise<readonly Match<R>[]> {
+function innerMatches<R extends MatchRow>(
+  type: string,
+  where: Condition,
+  most: number,
+  context: AnswerContext,
+  port: SearchPort<R>,
+): Promise<readonly Match<R>[]> {
   const request: SearchRequest = { ...EMPTY, parts: [{ types: [type], where }], count: most };
   return allMatches({ request, planned: plan(request, context), context, port, match: matchContext(context) });
 }
@@ -84,15 +95,24 @@ const EMPTY: SearchRequest = {
   used: [],
 };
 
-const resolved = <R extends MatchRow>(request: SearchRequest, context: AnswerContext, port: SearchPort<R>): Promise<SearchRequest> =>
+const resolved = <R extends MatchRow>(
+  request: SearchRequest,
+  context: AnswerContext,
+  port: SearchPort<R>,
+): Promise<SearchRequest> =>
   resolveSearch(request, context, {
     codes: (ask, name) => port.codes(ask, name),
-    selves: async (type, where, most) => (await innerMatches(type, where, most, context, port)).map(({ row }) => String(row.self)),
+    selves: async (type, where, most) =>
+      (await innerMatches(type, where, most, context, port)).map(({ row }) => String(row.self)),
     resources: async (type, where, most) =>
       (await innerMatches(type, where, most, context, port)).map(({ row, resource }) => resource ?? port.open(row)),
   });
 
-const matchContext = ({ zone, bases, canonicalUnit, registry }: AnswerContext): MatchContext => ({ zone: registry.zone(zone), bases, canonicalUnit });
+const matchContext = ({ zone, bases, canonicalUnit, registry }: AnswerContext): MatchContext => ({
+  zone: registry.zone(zone),
+  bases,
+  canonicalUnit,
+});
 
 interface State<R extends MatchRow> {
   readonly request: SearchRequest;
@@ -103,7 +123,9 @@ interface State<R extends MatchRow> {
 }
 
 /** SQL orders: pages are read until the page is full; candidates that do not match are passed over. */
-async function orderedPage<R extends MatchRow>(state: State<R>): Promise<Omit<SearchAnswer<R>, 'total'> & { readonly total: undefined }> {
+async function orderedPage<R extends MatchRow>(
+  state: State<R>,
+): Promise<Omit<SearchAnswer<R>, 'total'> & { readonly total: undefined }> {
   const { planned, port, request } = state;
   const found: Match<R>[] = [];
   let after = planned.after;
@@ -164,7 +186,11 @@ async function sortedPage<R extends MatchRow>(state: State<R>): Promise<SearchAn
   const page = sorted.slice(from, from + request.count);
   const last = page.at(-1);
   const more = from + page.length < sorted.length && last !== undefined;
-  return { matches: page, next: more ? planned.cursorBehind(last.row, from + page.length) : undefined, total: sorted.length };
+  return {
+    matches: page,
+    next: more ? planned.cursorBehind(last.row, from + page.length) : undefined,
+    total: sorted.length,
+  };
 }
 
 function valuesOf<R extends MatchRow>({ row, resource }: Match<R>, { request, port, match }: State<R>): SortValues {
@@ -203,4 +229,5 @@ async function exactTotal<R extends MatchRow>(state: State<R>): Promise<number> 
 }
 
 /** The self of `Type/id`, under the hash of the index. */
-export const selfOf = (type: string, id: string, { hash }: Pick<PlanContext, 'hash'>): bigint => bigintOf(hash(`${type}/${id}`));
+export const selfOf = (type: string, id: string, { hash }: Pick<PlanContext, 'hash'>): bigint =>
+  bigintOf(hash(`${type}/${id}`));

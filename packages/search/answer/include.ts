@@ -28,7 +28,11 @@ export async function includedRows<R extends MatchRow>(
     const fresh = rows.filter(({ self }) => !known.has(self));
     for (const row of fresh) known.add(row.self);
     found.push(...fresh);
-    if (found.length > MOST_INCLUDED) throw tooManyIncluded(request.includes.map(({ reverse }) => (reverse ? '_revinclude' : '_include')), MOST_INCLUDED);
+    if (found.length > MOST_INCLUDED)
+      throw tooManyIncluded(
+        request.includes.map(({ reverse }) => (reverse ? '_revinclude' : '_include')),
+        MOST_INCLUDED,
+      );
     from = fresh.map((row) => fromRow(row, port, undefined));
     includes = request.includes.filter(({ iterate }) => iterate);
   }

@@ -26,33 +26,55 @@ export interface ResolvePort {
 const MOST_CODES = 2000;
 
 /** Replaces what only terminology or opened resources of another type know: value sets by codes, inner searches by selves. */
-export async function resolveSearch(request: SearchRequest, context: PlanContext, port: ResolvePort): Promise<SearchRequest> {
+export async function resolveSearch(
+  request: SearchRequest,
+  context: PlanContext,
+  port: ResolvePort,
+): Promise<SearchRequest> {
   const parts = await Promise.all(
-    request.parts.map(async ({ types, where }) => ({ types, where: await resolve(where, types[0] ?? '', context, port) })),
+    request.parts.map(async ({ types, where }) => ({
+      types,
+      where: await resolve(where, types[0] ?? '', context, port),
+    })),
   );
   return { ...request, parts };
 }
 
-async function resolve(condition: Condition, type: string, context: PlanContext, port: ResolvePort): Promise<Condition> {
+async function resolve(
+  condition: Condition,
+  type: string,
+  context: PlanContext,
+  port: ResolvePort,
+): Promise<Condition> {
   switch (condition.op) {
     case 'and':
     case 'or':
-      return { op: condition.op, of: await Promise.all(condition.of.map((each) => resolve(each, type, context, port))) };
+      return {
+        op: condition.op,
+        of: await Promise.all(condition.of.map((each) => resolve(each, type, context, port))),
+      };
     case 'not':
       return { op: 'not', of: await resolve(condition.of, type, context, port) };
     case 'value':
       return resolveCodes(condition, port);
     case 'chain': {
       const branches = await Promise.all(
-        condition.branches.map(async (branch) => ({ type: branch.type, where: await inner(branch.where, branch.type, context, port) })),
+        condition.branches.map(async (branch) => ({
+          type: branch.type,
+          where: await inner(branch.where, branch.type, context, port),
+        })),
       );
       const chain: Condition = { ...condition, branches };
-      return holdsCanonicals(condition.parameter) ? any([chain, ...(await chainByUrl(condition.parameter, branches, context, port))]) : chain;
+      return holdsCanonicals(condition.parameter)
+        ? any([chain, ...(await chainByUrl(condition.parameter, branches, context, port))])
+        : chain;
     }
     case 'has': {
       const where = await inner(condition.where, condition.type, context, port);
       const has: Condition = { ...condition, where };
-      return holdsCanonicals(condition.parameter) ? any([has, ...(await hasByUrl(condition.parameter, condition.type, where, type, context, port))]) : has;
+      return holdsCanonicals(condition.parameter)
+        ? any([has, ...(await hasByUrl(condition.parameter, condition.type, where, type, context, port))])
+        : has;
     }
     default:
       return condition;
@@ -68,16 +90,30 @@ async function inner(condition: Condition, type: string, context: PlanContext, p
 }
 
 /** A chain over a canonical address: the addresses of the resources that meet the rest. */
-async function chainByUrl(parameter: Parameter, branches: readonly Branch[], { registry }: PlanContext, port: ResolvePort): Promise<readonly Condition[]> {
+async function chainByUrl(
+  parameter: Parameter,
+  branches: readonly Branch[],
+  { registry }: PlanContext,
+  port: ResolvePort,
+): Promise<readonly Condition[]> {
   const named = branches.filter(({ type }) => registry.find(type, 'url')?.kind === 'uri');
   const urls = await Promise.all(
-    named.map(async ({ type, where }) => urlsOf(registry.find(type, 'url'), await port.resources(type, where, MOST_CANDIDATES))),
+    named.map(async ({ type, where }) =>
+      urlsOf(registry.find(type, 'url'), await port.resources(type, where, MOST_CANDIDATES)),
+    ),
   );
   return [...new Set(urls.flat())].map((url) => ({ op: 'value', parameter, test: { kind: 'address', url } }));
 }
 
 /** `_has` over a canonical address: the urls that the resources meeting the rest name. */
-async function hasByUrl(parameter: Parameter, source: string, where: Condition, type: string, { registry }: PlanContext, port: ResolvePort): Promise<readonly Condition[]> {
+async function hasByUrl(
+  parameter: Parameter,
+  source: string,
+  where: Condition,
+  type: string,
+  { registry }: PlanContext,
+  port: ResolvePort,
+): Promise<readonly Condition[]> {
   const held = registry.find(type, 'url');
   const url = held === undefined ? undefined : (partsOf(held)[0]?.parameter ?? held);
   if (url?.kind !== 'uri') return [];
@@ -100,9 +136,15 @@ async function resolveCodes(condition: Condition & { readonly op: 'value' }, por
   const { parameter, test } = condition;
   if (test.kind !== 'codes' || test.members !== undefined) return condition;
   const codes = await port.codes(test.ask, parameter.code);
-  if (codes.length > MOST_CODES) return { op: 'value', parameter, test: { ...test, members: new Set(codes.map(({ system, code }) => `${system}\0${code}`)) } };
+  if (codes.length > MOST_CODES)
+    return {
+      op: 'value',
+      parameter,
+      test: { ...test, members: new Set(codes.map(({ system, code }) => `${system}\0${code}`)) },
+    };
   return any(codes.map(({ system, code }) => ({ op: 'value', parameter, test: { kind: 'token', system, code } })));
 }
 
 /** The refusal of a condition that too many resources come into question for. */
-export const beyondCandidates = (names: readonly string[]): Error => tooManyCandidates(names.length === 0 ? ['_sort'] : names, MOST_CANDIDATES);
+export const beyondCandidates = (names: readonly string[]): Error =>
+  tooManyCandidates(names.length === 0 ? ['_sort'] : names, MOST_CANDIDATES);

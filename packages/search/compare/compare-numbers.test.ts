@@ -16,13 +16,23 @@ function met(text: string, lo: number, hi: number, factor?: number): string {
 suite('numberMeets', () => {
   test('eq goes by the digits written, the others by the exact number', () => {
     assert.deepEqual(
-      [met('100', 100, 100), met('100', 99.5, 99.5), met('100', 100.5, 100.5), met('100', 100.2, 100.2), met('100.0', 100.2, 100.2), met('100', 109, 109)],
+      [
+        met('100', 100, 100),
+        met('100', 99.5, 99.5),
+        met('100', 100.5, 100.5),
+        met('100', 100.2, 100.2),
+        met('100.0', 100.2, 100.2),
+        met('100', 109, 109),
+      ],
       ['eq ge le ap', 'eq lt le eb ap', 'ne gt ge sa ap', 'eq gt ge sa ap', 'ne gt ge sa ap', 'ne gt ge sa ap'],
     );
   });
 
   test('a range meets what it reaches', () => {
-    assert.deepEqual([met('100', 90, 110), met('100', -Infinity, 99), met('100', 101, Infinity)], ['ne gt lt ge le ap', 'ne lt le eb ap', 'ne gt ge sa ap']);
+    assert.deepEqual(
+      [met('100', 90, 110), met('100', -Infinity, 99), met('100', 101, Infinity)],
+      ['ne gt lt ge le ap', 'ne lt le eb ap', 'ne gt ge sa ap'],
+    );
   });
 
   test('conversion between units costs no match at a bound', () => {

@@ -46,7 +46,10 @@ suite('extract', () => {
     const facts = factsOf(row);
     const [subject, performer] = [hashed('Observation\0subject'), hashed('Observation\0performer')];
     assert.ok(facts.has(subject ^ hashed('Patient/1')) && facts.has(performer ^ hashed('Practitioner/3')));
-    const links = Array.from({ length: row.links.length / 16 }, (_, at) => [row.links.readBigInt64BE(at * 16), row.links.readBigInt64BE(at * 16 + 8)]);
+    const links = Array.from({ length: row.links.length / 16 }, (_, at) => [
+      row.links.readBigInt64BE(at * 16),
+      row.links.readBigInt64BE(at * 16 + 8),
+    ]);
     assert.deepEqual(links, [
       [performer, hashed('Patient/2')],
       [performer, hashed('Practitioner/3')],
@@ -62,12 +65,18 @@ suite('extract', () => {
 
   test('keeps the clinical date in the row, open where it is, and says that it is long', () => {
     const { dateLo, dateHi, dates } = indexed(observation);
-    assert.deepEqual({ dateLo, dateHi, dates }, { dateLo: Date.parse('2020-01-01T00:00:00Z'), dateHi: Infinity, dates: [] });
+    assert.deepEqual(
+      { dateLo, dateHi, dates },
+      { dateLo: Date.parse('2020-01-01T00:00:00Z'), dateHi: Infinity, dates: [] },
+    );
     assert.deepEqual(has(observation, 'Observation|date|w', 'Observation|date|z'), [true, false]);
   });
 
   test('says that a date is missing', () => {
-    assert.deepEqual(has({ resourceType: 'Observation' }, 'Observation|date|z', 'Observation|value-date|z'), [true, true]);
+    assert.deepEqual(has({ resourceType: 'Observation' }, 'Observation|date|z', 'Observation|value-date|z'), [
+      true,
+      true,
+    ]);
   });
 
   test('keeps quantities in their own unit, alone and in the slot of the code', () => {
@@ -79,27 +88,42 @@ suite('extract', () => {
         [hashed('Observation\0value-quantity'), 170, 170],
       ],
     );
-    assert.deepEqual(units.map(({ system, code, label, base, factor }) => ({ system, code, label, base, factor })), [
-      { system: 'http://unitsofmeasure.org', code: 'cm', label: 'cm', base: 'm', factor: 0.01 },
-    ]);
+    assert.deepEqual(
+      units.map(({ system, code, label, base, factor }) => ({ system, code, label, base, factor })),
+      [{ system: 'http://unitsofmeasure.org', code: 'cm', label: 'cm', base: 'm', factor: 0.01 }],
+    );
   });
 
   test('a unit with an offset converts to nothing', () => {
-    const [unit] = indexed({ ...observation, valueQuantity: { value: 37, system: 'http://unitsofmeasure.org', code: 'Cel' } } as never).units;
+    const [unit] = indexed({
+      ...observation,
+      valueQuantity: { value: 37, system: 'http://unitsofmeasure.org', code: 'Cel' },
+    } as never).units;
     assert.deepEqual([unit?.base, unit?.factor], [undefined, 1]);
   });
 
   test('gives one code under two systems in different components a slot for each', () => {
-    const component = (system: string, value: number): object => ({ code: { coding: [{ system, code: '1' }] }, valueQuantity: { value } });
+    const component = (system: string, value: number): object => ({
+      code: { coding: [{ system, code: '1' }] },
+      valueQuantity: { value },
+    });
     const mixed = { resourceType: 'Observation', component: [component('a', 5), component('b', 7)] };
     const facts = factsOf(indexed(mixed));
-    const slots = indexed(mixed).numbers.filter(({ slot }) => slot === hashed('Observation\0component-code-value-quantity\0k\0t\0a\x001'));
-    assert.deepEqual([facts.has(hashed('Observation\0component-code-value-quantity\0t\0a\x001')), slots.map(({ lo }) => lo)], [false, [5]]);
+    const slots = indexed(mixed).numbers.filter(
+      ({ slot }) => slot === hashed('Observation\0component-code-value-quantity\0k\0t\0a\x001'),
+    );
+    assert.deepEqual(
+      [facts.has(hashed('Observation\0component-code-value-quantity\0t\0a\x001')), slots.map(({ lo }) => lo)],
+      [false, [5]],
+    );
   });
 
   test('has no patient where there are several', () => {
     const account = { resourceType: 'Account', subject: [{ reference: 'Patient/1' }, { reference: 'Patient/2' }] };
-    assert.deepEqual([indexed(account).patient, indexed({ resourceType: 'Patient', id: '9' } as never).patient], [undefined, 'Patient/9']);
+    assert.deepEqual(
+      [indexed(account).patient, indexed({ resourceType: 'Patient', id: '9' } as never).patient],
+      [undefined, 'Patient/9'],
+    );
   });
 
   test('gives every row the same whatever came before it', () => {
@@ -110,11 +134,16 @@ suite('extract', () => {
   });
 
   test('extracts every HL7 example', (context) => {
-    const file = join(process.env['SUWEN_DATA_DIR'] ?? join(import.meta.dirname, '../../../../shared/data'), 'fhir/hl7-r4-examples/examples.ndjson.gz');
+    const file = join(
+      process.env['SUWEN_DATA_DIR'] ?? join(import.meta.dirname, '../../../../shared/data'),
+      'fhir/hl7-r4-examples/examples.ndjson.gz',
+    );
     if (!existsSync(file)) return context.skip('skipped: no shared data');
     const extract = newExtractor(standardRegistry(), { hash, zone, canonicalUnit: ucum });
     const lines = gunzipSync(readFileSync(file)).toString('utf8').trim().split('\n');
-    const empty = lines.filter((line) => extract(JSON.parse(line) as { readonly resourceType: string }).facts.length % 8 !== 0);
+    const empty = lines.filter(
+      (line) => extract(JSON.parse(line) as { readonly resourceType: string }).facts.length % 8 !== 0,
+    );
     assert.deepEqual([lines.length > 700, empty], [true, []]);
   });
 });

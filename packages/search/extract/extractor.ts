@@ -8,7 +8,16 @@ import { indexParameter } from './index-parameter.ts';
 import type { ExtractContext, Indexer } from './indexer.ts';
 import type { ExtractOptions } from './options.ts';
 import { patientFinder } from './patient-of.ts';
-import { clearSink, factBytes, linkBytes, newSink, type DateRow, type NumberRow, type Sink, type UnitRow } from './sink.ts';
+import {
+  clearSink,
+  factBytes,
+  linkBytes,
+  newSink,
+  type DateRow,
+  type NumberRow,
+  type Sink,
+  type UnitRow,
+} from './sink.ts';
 
 /** Version of the index extraction, written to every row; raised whenever rows would come out differently. */
 export const EXTRACTOR = 1;
@@ -98,9 +107,22 @@ function contextOf(options: ExtractOptions): ExtractContext {
 /** http://unitsofmeasure.org is the only system whose units convert (FHIR R4 search.html#quantity). */
 const UCUM = 'http://unitsofmeasure.org';
 
-function unitRow(unit: bigint, system: string, code: string, label: string, { canonicalUnit }: ExtractOptions): UnitRow {
+function unitRow(
+  unit: bigint,
+  system: string,
+  code: string,
+  label: string,
+  { canonicalUnit }: ExtractOptions,
+): UnitRow {
   const canonical = system === UCUM && code !== '' ? canonicalUnit(code) : undefined;
   // A unit with an offset (°C) is compared with itself only.
   const proportional = canonical !== undefined && (canonical.offset ?? 0) === 0;
-  return { unit, system, code, label, base: proportional ? canonical.base : undefined, factor: proportional ? canonical.factor : 1 };
+  return {
+    unit,
+    system,
+    code,
+    label,
+    base: proportional ? canonical.base : undefined,
+    factor: proportional ? canonical.factor : 1,
+  };
 }

@@ -12,5 +12,8 @@ test('a bounded memory forgets at once when it is full, and answers the same', (
 
 test('pairs hold the halves of the hash', () => {
   const { hi, lo } = hash('x');
-  assert.deepEqual([newHasher(hash).pair('x'), newHasher(hash).self('x'), pairsOf(hash, ['x'])], [Int32Array.of(hi, lo), Int32Array.of(hi, lo), Int32Array.of(hi, lo)]);
+  assert.deepEqual(
+    [newHasher(hash).pair('x'), newHasher(hash).self('x'), pairsOf(hash, ['x'])],
+    [Int32Array.of(hi, lo), Int32Array.of(hi, lo), Int32Array.of(hi, lo)],
+  );
 });

@@ -16,7 +16,12 @@ export function indexCodeOfPatient(type: string, registry: Registry, context: Ex
   const patient = registry.find(type, 'patient');
   if (code === undefined || patient === undefined || !hasCodeOfPatient(registry, type)) return undefined;
   const slots = bounded((system: string) =>
-    bounded((value: string) => pairsOf(context.options.hash, [codeForm(system, value), anySystemForm(value)].map((form) => codeOfPatientSlot(type, form)))),
+    bounded((value: string) =>
+      pairsOf(
+        context.options.hash,
+        [codeForm(system, value), anySystemForm(value)].map((form) => codeOfPatientSlot(type, form)),
+      ),
+    ),
   );
   return (resource, sink) => {
     patient.walk(resource, (reference) =>
@@ -27,7 +32,8 @@ export function indexCodeOfPatient(type: string, registry: Registry, context: Ex
           tokensOf(value, label, (token) => {
             if (token.code === undefined) return;
             const halves = slots(token.system ?? '')(token.code);
-            for (let at = 0; at < halves.length; at += 2) addFact(sink, (halves[at] ?? 0) ^ hi, (halves[at + 1] ?? 0) ^ lo);
+            for (let at = 0; at < halves.length; at += 2)
+              addFact(sink, (halves[at] ?? 0) ^ hi, (halves[at + 1] ?? 0) ^ lo);
           }),
         );
       }),

@@ -1,5 +1,14 @@
 import type { Component, Parameter } from '../registry/parameter.ts';
-import { anySystemForm, codeForm, pairForm, pairSlot, prefixOf, SHORT_DATE_MS, slotText, startForm, wideSlot } from '../facts/fact-text.ts';
+import {
+  anySystemForm,
+  codeForm,
+  pairForm,
+  pairSlot,
+  prefixOf,
+  SHORT_DATE_MS,
+  startForm,
+  wideSlot,
+} from '../facts/fact-text.ts';
 import { bigintOf } from '../facts/hash.ts';
 import { dateOf } from '../values/date-values.ts';
 import { quantityOf } from '../values/number-values.ts';
@@ -51,7 +60,8 @@ export function indexComposite(parameter: Parameter, context: ExtractContext): I
     if (add === undefined) return;
     const mixed = tuples.length > 1 && sameCodeInTwoSystems(tuples);
     for (const tuple of tuples) {
-      for (const { value, type } of tuple[0] ?? []) tokensOf(value, type, (token) => add(sink, token, tuple[1] ?? [], mixed));
+      for (const { value, type } of tuple[0] ?? [])
+        tokensOf(value, type, (token) => add(sink, token, tuple[1] ?? [], mixed));
     }
   };
 }
@@ -80,24 +90,44 @@ function pairedWith(parameter: Parameter, context: ExtractContext): Add | undefi
 const formsOf = ({ system, code }: TokenValue): readonly string[] =>
   code === undefined ? [] : [codeForm(system ?? '', code), anySystemForm(code)];
 
-function addTokens(sink: Sink, parameter: Parameter, token: TokenValue, seconds: readonly Found[], { options }: ExtractContext): void {
+function addTokens(
+  sink: Sink,
+  parameter: Parameter,
+  token: TokenValue,
+  seconds: readonly Found[],
+  { options }: ExtractContext,
+): void {
   const prefix = prefixOf(parameter);
   for (const { value, type } of seconds) {
     tokensOf(value, type, (other) => {
-      const pairs = formsOf(token).flatMap((form) => formsOf(other).map((otherForm) => prefix + pairForm(form, otherForm)));
+      const pairs = formsOf(token).flatMap((form) =>
+        formsOf(other).map((otherForm) => prefix + pairForm(form, otherForm)),
+      );
       addFacts(sink, pairsOf(options.hash, pairs));
     });
   }
 }
 
-function addStrings(sink: Sink, parameter: Parameter, token: TokenValue, seconds: readonly Found[], { options }: ExtractContext): void {
+function addStrings(
+  sink: Sink,
+  parameter: Parameter,
+  token: TokenValue,
+  seconds: readonly Found[],
+  { options }: ExtractContext,
+): void {
   const prefix = prefixOf(parameter);
   const starts = seconds.flatMap(({ value, type }) => stringsOf(value, type).folded.flatMap(startsOf));
   const pairs = formsOf(token).flatMap((form) => starts.map((start) => prefix + pairForm(form, startForm(start))));
   addFacts(sink, pairsOf(options.hash, pairs));
 }
 
-function addReferences(sink: Sink, parameter: Parameter, token: TokenValue, seconds: readonly Found[], context: ExtractContext): void {
+function addReferences(
+  sink: Sink,
+  parameter: Parameter,
+  token: TokenValue,
+  seconds: readonly Found[],
+  context: ExtractContext,
+): void {
   const prefix = prefixOf(parameter);
   for (const form of formsOf(token)) {
     const [slotHi = 0, slotLo = 0] = context.hasher.pair(prefix + pairSlot(form));

@@ -14,7 +14,13 @@ export function indexNumber(parameter: Parameter, context: ExtractContext): Inde
     parameter.walk(resource, (value) => {
       found = true;
       const range = numberOf(value);
-      if (range) sink.numbers.push({ slot: range.lo === range.hi ? slots.point : slots.wide, unit: 0n, lo: range.lo, hi: range.hi });
+      if (range)
+        sink.numbers.push({
+          slot: range.lo === range.hi ? slots.point : slots.wide,
+          unit: 0n,
+          lo: range.lo,
+          hi: range.hi,
+        });
     });
     if (found) present(sink);
   };
@@ -48,7 +54,12 @@ export const slotsOf = (text: string, { options }: ExtractContext): NumberSlots 
 });
 
 /** Adds one quantity and its unit. */
-export function addQuantity(sink: Sink, { lo, hi, system, code, unit }: QuantityRange, slots: NumberSlots, context: ExtractContext): void {
+export function addQuantity(
+  sink: Sink,
+  { lo, hi, system, code, unit }: QuantityRange,
+  slots: NumberSlots,
+  context: ExtractContext,
+): void {
   const row = context.unit(system, code, unit);
   sink.units.push(row);
   sink.numbers.push({ slot: lo === hi ? slots.point : slots.wide, unit: row.unit, lo, hi });

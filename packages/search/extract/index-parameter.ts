@@ -14,7 +14,8 @@ import type { ExtractContext, Indexer } from './indexer.ts';
 export function indexParameter(parameter: Parameter, registry: Registry, context: ExtractContext): Indexer | undefined {
   // The id is `self`, the time of writing is `updated`; narrative and whole text are looked through when opened.
   if (parameter.expression === '' || parameter.code === '_id' || parameter.code === '_lastUpdated') return undefined;
-  if (parameter.parts.length > 0) return parameter.parts.some(({ only }) => only !== undefined) ? narrowed(parameter, context) : undefined;
+  if (parameter.parts.length > 0)
+    return parameter.parts.some(({ only }) => only !== undefined) ? narrowed(parameter, context) : undefined;
   switch (parameter.kind) {
     case 'token':
       return indexToken(parameter, context);
@@ -38,4 +39,5 @@ export function indexParameter(parameter: Parameter, registry: Registry, context
 }
 
 /** `patient` of a `subject`: its own presence and identifiers; the rest is asked of `subject`. */
-const narrowed = (parameter: Parameter, context: ExtractContext): Indexer => indexReference(parameter, context, 'identifiers');
+const narrowed = (parameter: Parameter, context: ExtractContext): Indexer =>
+  indexReference(parameter, context, 'identifiers');

@@ -20,7 +20,8 @@ export function indexReference(parameter: Parameter, context: ExtractContext, wh
     parameter.walk(resource, (value) => {
       found = true;
       referencesOf(value, bases, (reference) => {
-        if (reference.kind === 'identifier') addIdentifier(sink, { system: reference.system, code: reference.value, implied: false });
+        if (reference.kind === 'identifier')
+          addIdentifier(sink, { system: reference.system, code: reference.value, implied: false });
         else addLiteral(sink, reference);
       });
     });
@@ -28,7 +29,10 @@ export function indexReference(parameter: Parameter, context: ExtractContext, wh
   };
 }
 
-function literalFacts(parameter: Parameter, { hasher, options }: ExtractContext): (sink: Sink, reference: ReferenceValue) => void {
+function literalFacts(
+  parameter: Parameter,
+  { hasher, options }: ExtractContext,
+): (sink: Sink, reference: ReferenceValue) => void {
   const [slotHi = 0, slotLo = 0] = hasher.pair(slotText(parameter));
   const prefix = prefixOf(parameter);
   return (sink, reference) => {
@@ -37,12 +41,23 @@ function literalFacts(parameter: Parameter, { hasher, options }: ExtractContext)
       addFact(sink, slotHi ^ hi, slotLo ^ lo);
       sink.links.push(slotHi, slotLo, hi, lo);
       if (reference.version !== undefined) {
-        addFacts(sink, pairsOf(options.hash, [prefix + versionForm(`${reference.type}/${reference.id}/_history/${reference.version}`)]));
+        addFacts(
+          sink,
+          pairsOf(options.hash, [
+            prefix + versionForm(`${reference.type}/${reference.id}/_history/${reference.version}`),
+          ]),
+        );
       }
     } else if (reference.kind === 'address') {
       const { url, version } = reference;
       const forms = version === undefined ? [url] : [url, `${url}|${version}`];
-      addFacts(sink, pairsOf(options.hash, forms.map((form) => prefix + uriForm(form))));
+      addFacts(
+        sink,
+        pairsOf(
+          options.hash,
+          forms.map((form) => prefix + uriForm(form)),
+        ),
+      );
     }
   };
 }

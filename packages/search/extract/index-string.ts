@@ -1,4 +1,13 @@
-import { exactForm, GRAM_LIMIT, gramForm, gramsOf, LONGEST_START, longTextForm, prefixOf, startForm } from '../facts/fact-text.ts';
+import {
+  exactForm,
+  GRAM_LIMIT,
+  gramForm,
+  gramsOf,
+  LONGEST_START,
+  longTextForm,
+  prefixOf,
+  startForm,
+} from '../facts/fact-text.ts';
 import type { Parameter } from '../registry/parameter.ts';
 import { normalise } from '../values/normalise.ts';
 import { stringsOf, type StringValues } from '../values/string-values.ts';
@@ -19,7 +28,13 @@ export function indexString(parameter: Parameter, context: ExtractContext): Inde
     });
     if (!found) return;
     present(sink);
-    addFacts(sink, pairsOf(context.options.hash, [...texts].map((text) => prefix + text)));
+    addFacts(
+      sink,
+      pairsOf(
+        context.options.hash,
+        [...texts].map((text) => prefix + text),
+      ),
+    );
   };
 }
 

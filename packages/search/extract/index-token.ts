@@ -1,4 +1,12 @@
-import { anySystemForm, codeForm, ofTypeForm, prefixOf, systemForm, TEXT_STARTS, textForm } from '../facts/fact-text.ts';
+import {
+  anySystemForm,
+  codeForm,
+  ofTypeForm,
+  prefixOf,
+  systemForm,
+  TEXT_STARTS,
+  textForm,
+} from '../facts/fact-text.ts';
 import type { Parameter } from '../registry/parameter.ts';
 import { normalise } from '../values/normalise.ts';
 import { identifierTypes, tokensOf, tokenTexts, type TokenValue } from '../values/token-values.ts';
@@ -26,13 +34,26 @@ export function indexToken(parameter: Parameter, context: ExtractContext): Index
 }
 
 /** Adds the facts of a token; those of recurring codes are remembered. */
-export function tokenFacts(parameter: Pick<Parameter, 'space' | 'code'>, { options }: ExtractContext): (sink: Sink, token: TokenValue) => void {
+export function tokenFacts(
+  parameter: Pick<Parameter, 'space' | 'code'>,
+  { options }: ExtractContext,
+): (sink: Sink, token: TokenValue) => void {
   const prefix = prefixOf(parameter);
   const systems = bounded((system: string) =>
-    bounded((code: string) => pairsOf(options.hash, [codeForm(system, code), anySystemForm(code), systemForm(system)].map((form) => prefix + form))),
+    bounded((code: string) =>
+      pairsOf(
+        options.hash,
+        [codeForm(system, code), anySystemForm(code), systemForm(system)].map((form) => prefix + form),
+      ),
+    ),
   );
   const implied = bounded((system: string) =>
-    bounded((code: string) => pairsOf(options.hash, [codeForm(system, code), anySystemForm(code)].map((form) => prefix + form))),
+    bounded((code: string) =>
+      pairsOf(
+        options.hash,
+        [codeForm(system, code), anySystemForm(code)].map((form) => prefix + form),
+      ),
+    ),
   );
   const onlySystem = bounded((system: string) => pairsOf(options.hash, [prefix + systemForm(system)]));
   return (sink, token) => {
@@ -44,12 +65,18 @@ export function tokenFacts(parameter: Pick<Parameter, 'space' | 'code'>, { optio
   };
 }
 
-function textFacts(parameter: Parameter, { options }: ExtractContext): (sink: Sink, value: object, type: string) => void {
+function textFacts(
+  parameter: Parameter,
+  { options }: ExtractContext,
+): (sink: Sink, value: object, type: string) => void {
   const prefix = prefixOf(parameter);
   const starts = bounded((text: string) => {
     const chars = [...normalise(text)];
     const lengths = TEXT_STARTS.filter((length) => length <= chars.length);
-    return pairsOf(options.hash, lengths.map((length) => prefix + textForm(chars.slice(0, length).join(''))));
+    return pairsOf(
+      options.hash,
+      lengths.map((length) => prefix + textForm(chars.slice(0, length).join(''))),
+    );
   });
   return (sink, value, type) => {
     for (const text of tokenTexts(value, type)) addFacts(sink, starts(text));
@@ -59,5 +86,6 @@ function textFacts(parameter: Parameter, { options }: ExtractContext): (sink: Si
 function addTypes(sink: Sink, value: object, prefix: string, { options }: ExtractContext): void {
   const written = (value as { readonly value?: unknown }).value;
   if (typeof written !== 'string') return;
-  for (const { system, code } of identifierTypes(value)) addFacts(sink, pairsOf(options.hash, [prefix + ofTypeForm(system, code, written)]));
+  for (const { system, code } of identifierTypes(value))
+    addFacts(sink, pairsOf(options.hash, [prefix + ofTypeForm(system, code, written)]));
 }

@@ -11,7 +11,10 @@ export function indexUri(parameter: Parameter, context: ExtractContext): Indexer
   const facts = bounded((uri: string) => {
     const [bare = uri] = uri.split('|', 1);
     const forms = [uriForm(uri), uriForm(bare), ...uriStarts(bare).map(belowForm)];
-    return pairsOf(context.options.hash, [...new Set(forms)].map((form) => prefix + form));
+    return pairsOf(
+      context.options.hash,
+      [...new Set(forms)].map((form) => prefix + form),
+    );
   });
   return (resource, sink) => {
     let found = false;

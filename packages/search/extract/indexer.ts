@@ -18,7 +18,10 @@ export interface ExtractContext {
 }
 
 /** Adds the fact that a parameter has a value. */
-export function presence(parameter: Pick<Parameter, 'space' | 'code'>, { hasher }: ExtractContext): (sink: Sink) => void {
+export function presence(
+  parameter: Pick<Parameter, 'space' | 'code'>,
+  { hasher }: ExtractContext,
+): (sink: Sink) => void {
   const fact = hasher.pair(prefixOf(parameter) + presentForm);
   return (sink) => addFacts(sink, fact);
 }

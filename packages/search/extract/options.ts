@@ -1,7 +1,9 @@
 import type { Hash } from '../facts/hash.ts';
 
 /** Turns a UCUM code into its canonical unit; undefined when it is none or not proportional (°C). */
-export type CanonicalUnit = (code: string) => { readonly base: string; readonly factor: number; readonly offset?: number } | undefined;
+export type CanonicalUnit = (
+  code: string,
+) => { readonly base: string; readonly factor: number; readonly offset?: number } | undefined;
 
 /** What an extractor needs besides the registry. */
 export interface ExtractOptions {

@@ -7,7 +7,11 @@ import { referencesOf } from '../values/reference-values.ts';
  * Finds the one patient that a resource of a type is about: the Patient itself; by `patient`; else by the parameters
  * that place the type in the Patient compartment (FHIR R4 compartmentdefinition-patient.html).
  */
-export function patientFinder(type: string, registry: Registry, bases: readonly string[]): (resource: object) => string | undefined {
+export function patientFinder(
+  type: string,
+  registry: Registry,
+  bases: readonly string[],
+): (resource: object) => string | undefined {
   if (type === 'Patient') {
     return (resource) => {
       const id = member(resource, 'id');
@@ -16,7 +20,9 @@ export function patientFinder(type: string, registry: Registry, bases: readonly 
   }
   const patient = registry.find(type, 'patient');
   const codes = patient?.kind === 'reference' ? ['patient'] : (compartment('Patient').get(type) ?? []);
-  const parameters = codes.flatMap((code) => registry.find(type, code) ?? []).filter(({ kind }) => kind === 'reference');
+  const parameters = codes
+    .flatMap((code) => registry.find(type, code) ?? [])
+    .filter(({ kind }) => kind === 'reference');
   if (parameters.length === 0) return () => undefined;
   return (resource) => {
     let found: string | undefined;

@@ -16,7 +16,10 @@ suite('sink', () => {
         const sink = newSink();
         for (const [hi, lo] of pairs) addFact(sink, hi, lo);
         const all = pairs.map(([hi, lo]) => (BigInt(hi) << 32n) | BigInt(lo >>> 0));
-        assert.deepEqual(numbersOf(factBytes(sink)), [...new Set(all)].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+        assert.deepEqual(
+          numbersOf(factBytes(sink)),
+          [...new Set(all)].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
+        );
       }),
       { numRuns: 50 },
     );

@@ -16,7 +16,11 @@ suite('fact texts', () => {
   });
 
   test('a uri starts at each of its slashes', () => {
-    assert.deepEqual(uriStarts('http://a.example/vs/1/'), ['http://a.example/vs/1', 'http://a.example', 'http://a.example/vs']);
+    assert.deepEqual(uriStarts('http://a.example/vs/1/'), [
+      'http://a.example/vs/1',
+      'http://a.example',
+      'http://a.example/vs',
+    ]);
     assert.deepEqual(uriStarts('urn:oid:1.2'), ['urn:oid:1.2']);
   });
 });

@@ -19,7 +19,8 @@ export const anySystemForm = (code: string): string => `c${END}${code}`;
 export const systemForm = (system: string): string => `s${END}${system}`;
 
 /** `:of-type`. */
-export const ofTypeForm = (system: string, code: string, value: string): string => `o${END}${system}${END}${code}${END}${value}`;
+export const ofTypeForm = (system: string, code: string, value: string): string =>
+  `o${END}${system}${END}${code}${END}${value}`;
 
 /** The beginning of a normalised text. */
 export const startForm = (start: string): string => `p${END}${start}`;
@@ -73,7 +74,8 @@ export const identifierOf = (parameter: Pick<Parameter, 'space' | 'code'>): Pick
 export const codeOfPatientSlot = (type: string, form: string): string => `${type}${END}code×patient${END}${form}`;
 
 /** The identity of a unit. */
-export const unitText = (system: string, code: string, unit: string): string => `unit${END}${system}${END}${code}${END}${unit}`;
+export const unitText = (system: string, code: string, unit: string): string =>
+  `unit${END}${system}${END}${code}${END}${unit}`;
 
 /** 48 hours: a date range up to this length is found by its start alone. */
 export const SHORT_DATE_MS = 172_800_000;

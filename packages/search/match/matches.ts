@@ -9,7 +9,12 @@ import { holdsWords } from './words.ts';
  * Whether an opened resource meets a condition, exactly. Conditions about other resources are taken from `flags`, which
  * SQL told in the order of `decidedElsewhere`; in plain conjunction SQL has enforced them.
  */
-export function matches(condition: Condition, resource: object, context: MatchContext, flags: readonly boolean[] = []): boolean {
+export function matches(
+  condition: Condition,
+  resource: object,
+  context: MatchContext,
+  flags: readonly boolean[] = [],
+): boolean {
   let flag = 0;
   const holds = (node: Condition, nested: boolean): boolean => {
     switch (node.op) {

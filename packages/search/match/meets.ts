@@ -63,10 +63,17 @@ function tokenMeets(test: TokenTest, value: unknown, type: string): boolean {
       return tokenTexts(value, type).some((text) => normalise(text).startsWith(test.text));
     case 'of-type': {
       const written = typeof value === 'object' && value !== null && 'value' in value ? value.value : undefined;
-      return written === test.value && identifierTypes(value).some(({ system, code }) => system === test.system && code === test.code);
+      return (
+        written === test.value &&
+        identifierTypes(value).some(({ system, code }) => system === test.system && code === test.code)
+      );
     }
     case 'codes':
-      return anyToken(value, type, ({ system = '', code }) => code !== undefined && test.members?.has(`${system}\0${code}`) === true);
+      return anyToken(
+        value,
+        type,
+        ({ system = '', code }) => code !== undefined && test.members?.has(`${system}\0${code}`) === true,
+      );
   }
 }
 
@@ -106,7 +113,11 @@ function referenceMeets(test: ReferenceTest, value: unknown, { bases }: MatchCon
       const token = { system: reference.system, code: reference.value, implied: false };
       found ||= test.kind === 'identifier' && isToken(test.token, token);
     } else if (reference.kind === 'local') {
-      found ||= test.kind === 'reference' && reference.id === test.id && test.types.includes(reference.type) && (test.version === undefined || test.version === reference.version);
+      found ||=
+        test.kind === 'reference' &&
+        reference.id === test.id &&
+        test.types.includes(reference.type) &&
+        (test.version === undefined || test.version === reference.version);
     } else {
       const { url, version } = reference;
       found ||= test.kind === 'address' && (test.url === url || test.url === `${url}|${version ?? ''}`);
@@ -124,13 +135,22 @@ function quantityMeets(test: QuantityTest, value: unknown, { canonicalUnit }: Ma
     case 'any':
       return numberMeets(numberBounds(test.number), quantity);
     case 'text':
-      return (quantity.code === unit.text || quantity.unit === unit.text) && numberMeets(numberBounds(test.number), quantity);
+      return (
+        (quantity.code === unit.text || quantity.unit === unit.text) && numberMeets(numberBounds(test.number), quantity)
+      );
     case 'system':
-      return quantity.system === unit.system && (unit.code === undefined || quantity.code === unit.code) && numberMeets(numberBounds(test.number), quantity);
+      return (
+        quantity.system === unit.system &&
+        (unit.code === undefined || quantity.code === unit.code) &&
+        numberMeets(numberBounds(test.number), quantity)
+      );
     case 'base': {
       const own = unitFilter({ ...test, system: quantity.system, code: quantity.code }, { canonicalUnit });
       if (own.how !== 'base' || own.base !== unit.base) return false;
-      return numberMeets(numberBounds(test.number, unit.factor), { lo: quantity.lo * own.factor, hi: quantity.hi * own.factor });
+      return numberMeets(numberBounds(test.number, unit.factor), {
+        lo: quantity.lo * own.factor,
+        hi: quantity.hi * own.factor,
+      });
     }
   }
 }

@@ -3,10 +3,17 @@ import { test } from 'node:test';
 import { matchContext, read } from '../fixtures/setting.ts';
 import { compareMatches, sortValues } from './sort-values.ts';
 
-const ids = (sort: string, ...patients: readonly { readonly id: string; readonly [member: string]: unknown }[]): readonly string[] => {
+const ids = (
+  sort: string,
+  ...patients: readonly { readonly id: string; readonly [member: string]: unknown }[]
+): readonly string[] => {
   const keys = read('Patient', `_sort=${sort}`).sort;
   return patients
-    .map((patient, key) => ({ id: patient.id, key: BigInt(key), values: sortValues(keys, { resourceType: 'Patient', ...patient }, matchContext()) }))
+    .map((patient, key) => ({
+      id: patient.id,
+      key: BigInt(key),
+      values: sortValues(keys, { resourceType: 'Patient', ...patient }, matchContext()),
+    }))
     .toSorted((a, b) => compareMatches(keys, a, b))
     .map(({ id }) => id);
 };
@@ -15,9 +22,12 @@ test('matches are sorted by their least value, descending by their greatest; mis
   const several = { id: 'several', name: [{ family: 'Zorn' }, { family: 'Adler' }] };
   const one = { id: 'one', name: [{ family: 'Müller' }] };
   const none = { id: 'none' };
-  assert.deepEqual([ids('family', none, one, several), ids('-family', none, one, several), ids('family,-_id', none, { id: 'zero' })], [
-    ['several', 'one', 'none'],
-    ['several', 'one', 'none'],
-    ['zero', 'none'],
-  ]);
+  assert.deepEqual(
+    [ids('family', none, one, several), ids('-family', none, one, several), ids('family,-_id', none, { id: 'zero' })],
+    [
+      ['several', 'one', 'none'],
+      ['several', 'one', 'none'],
+      ['zero', 'none'],
+    ],
+  );
 });

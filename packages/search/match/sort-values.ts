@@ -15,13 +15,25 @@ export type SortValues = readonly (string | number | undefined)[];
 export function sortValues(keys: readonly SortKey[], resource: object, context: MatchContext): SortValues {
   return keys.map(({ by, parameter, descending }) => {
     if (by === '_id') return 'id' in resource ? String(resource.id) : undefined;
-    const values = by === '_lastUpdated' ? updatedOf(resource) : parameter === undefined ? [] : valuesOf(parameter, resource, context);
-    return values.reduce<string | number | undefined>((best, value) => (best === undefined || (compareValues(value, best) < 0) !== descending ? value : best), undefined);
+    const values =
+      by === '_lastUpdated'
+        ? updatedOf(resource)
+        : parameter === undefined
+          ? []
+          : valuesOf(parameter, resource, context);
+    return values.reduce<string | number | undefined>(
+      (best, value) => (best === undefined || compareValues(value, best) < 0 !== descending ? value : best),
+      undefined,
+    );
   });
 }
 
 /** A comparison of matches by their sort values: missing ones last, ties in the order of creation. */
-export function compareMatches(keys: readonly SortKey[], a: { readonly values: SortValues; readonly key: bigint }, b: { readonly values: SortValues; readonly key: bigint }): number {
+export function compareMatches(
+  keys: readonly SortKey[],
+  a: { readonly values: SortValues; readonly key: bigint },
+  b: { readonly values: SortValues; readonly key: bigint },
+): number {
   for (const [at, { descending }] of keys.entries()) {
     const [left, right] = [a.values[at], b.values[at]];
     if (left === undefined && right === undefined) continue;
@@ -45,7 +57,11 @@ function updatedOf(resource: object): readonly number[] {
   return typeof text === 'string' ? [Date.parse(text)] : [];
 }
 
-function valuesOf(parameter: NonNullable<SortKey['parameter']>, resource: object, context: MatchContext): readonly (string | number)[] {
+function valuesOf(
+  parameter: NonNullable<SortKey['parameter']>,
+  resource: object,
+  context: MatchContext,
+): readonly (string | number)[] {
   const found: (string | number)[] = [];
   parameter.walk(resource, (value, type) => {
     switch (parameter.kind) {
@@ -63,7 +79,8 @@ function valuesOf(parameter: NonNullable<SortKey['parameter']>, resource: object
         break;
       case 'reference':
         referencesOf(value, context.bases, (reference) => {
-          if (reference.kind !== 'identifier') push(found, reference.kind === 'local' ? `${reference.type}/${reference.id}` : reference.url);
+          if (reference.kind !== 'identifier')
+            push(found, reference.kind === 'local' ? `${reference.type}/${reference.id}` : reference.url);
         });
         break;
       default:
@@ -80,6 +97,14 @@ function push(list: (string | number)[], value: string | number | undefined): vo
 function canonicalLow(value: unknown, { canonicalUnit }: MatchContext): number | undefined {
   const quantity = quantityOf(value);
   if (quantity === undefined) return undefined;
-  const unit = unitFilter({ kind: 'quantity', number: { kind: 'number', prefix: 'eq', value: 0, lo: 0, hi: 0 }, system: quantity.system, code: quantity.code }, { canonicalUnit });
+  const unit = unitFilter(
+    {
+      kind: 'quantity',
+      number: { kind: 'number', prefix: 'eq', value: 0, lo: 0, hi: 0 },
+      system: quantity.system,
+      code: quantity.code,
+    },
+    { canonicalUnit },
+  );
   return unit.how === 'base' ? quantity.lo * unit.factor : quantity.lo;
 }

@@ -13,16 +13,26 @@ export function buildChain(type: string, head: string, rest: string, raw: string
   }
   const allowed = parameter.targets.length === 0 ? context.resourceTypes : parameter.targets;
   if (modifier !== undefined && !allowed.includes(modifier)) {
-    throw badChain(context.name, type, code, { zh: `只指向 ${allowed.join('、')}`, en: `it points to ${allowed.join(', ')} only` });
+    throw badChain(context.name, type, code, {
+      zh: `只指向 ${allowed.join('、')}`,
+      en: `it points to ${allowed.join(', ')} only`,
+    });
   }
   const chains = partsOf(parameter).map((part): Condition => {
-    const types = (modifier === undefined ? allowed : [modifier]).filter((each) => part.only === undefined || each === part.only);
-    const branches = types.flatMap((target) => branchOf(target, rest, raw, modifier !== undefined || types.length === 1, context));
+    const types = (modifier === undefined ? allowed : [modifier]).filter(
+      (each) => part.only === undefined || each === part.only,
+    );
+    const branches = types.flatMap((target) =>
+      branchOf(target, rest, raw, modifier !== undefined || types.length === 1, context),
+    );
     return branches.length === 0 ? NOTHING : { op: 'chain', parameter: part.parameter, branches };
   });
   const found = any(chains);
   if (found.op === 'or' && found.of.length === 0) {
-    throw badChain(context.name, type, code, { zh: `所指的类型都没有检索参数 ${rest}`, en: `none of the types it points to has the search parameter ${rest}` });
+    throw badChain(context.name, type, code, {
+      zh: `所指的类型都没有检索参数 ${rest}`,
+      en: `none of the types it points to has the search parameter ${rest}`,
+    });
   }
   return found;
 }
@@ -32,7 +42,8 @@ function branchOf(type: string, rest: string, raw: string, named: boolean, conte
   try {
     return [{ type, where: context.build(type, rest, raw) }];
   } catch (error) {
-    const unknown = error instanceof Refusal && (error.code === 'search/unknown-parameter' || error.code === 'search/bad-chain');
+    const unknown =
+      error instanceof Refusal && (error.code === 'search/unknown-parameter' || error.code === 'search/bad-chain');
     if (unknown && !named) return [];
     throw error;
   }
@@ -42,17 +53,25 @@ function branchOf(type: string, rest: string, raw: string, named: boolean, conte
 export function buildHas(type: string, written: string, raw: string, context: BuildContext): Condition {
   const found = /^_has:([A-Za-z]+):([A-Za-z0-9_-]+):(.+)$/u.exec(written);
   if (found === null) {
-    throw badChain(context.name, type, '_has', { zh: '应写作 _has:类型:引用参数:参数', en: 'it is written _has:Type:reference:parameter' });
+    throw badChain(context.name, type, '_has', {
+      zh: '应写作 _has:类型:引用参数:参数',
+      en: 'it is written _has:Type:reference:parameter',
+    });
   }
   const [, source = '', code = '', rest = ''] = found;
   if (!context.resourceTypes.includes(source)) {
-    throw badChain(context.name, type, '_has', { zh: `没有资源类型 ${source}`, en: `there is no resource type ${source}` });
+    throw badChain(context.name, type, '_has', {
+      zh: `没有资源类型 ${source}`,
+      en: `there is no resource type ${source}`,
+    });
   }
   const parameter = context.registry.demand(source, code);
   requireTarget(parameter, type, context);
   const where = context.build(source, rest, raw);
-  const alternatives = partsOf(parameter).map(
-    (part): Condition => (part.only !== undefined && part.only !== type ? NOTHING : { op: 'has', type: source, parameter: part.parameter, where }),
+  const alternatives = partsOf(parameter).map((part): Condition =>
+    part.only !== undefined && part.only !== type
+      ? NOTHING
+      : { op: 'has', type: source, parameter: part.parameter, where },
   );
   return any(alternatives);
 }

@@ -23,7 +23,13 @@ export function buildCondition(type: string, written: string, raw: string, conte
   return buildValue(type, code, modifier, raw, context);
 }
 
-function buildValue(type: string, code: string, modifier: string | undefined, raw: string, context: BuildContext): Condition {
+function buildValue(
+  type: string,
+  code: string,
+  modifier: string | undefined,
+  raw: string,
+  context: BuildContext,
+): Condition {
   if (code === '_list') return buildList(modifier, raw, context);
   const parameter = context.registry.demand(type, code);
   const allowed = modifiersOf(parameter.kind, parameter.targets);
@@ -43,13 +49,22 @@ function buildValue(type: string, code: string, modifier: string | undefined, ra
 const isTypeOf = (parameter: Parameter, modifier: string, { resourceTypes }: BuildContext): boolean =>
   parameter.kind === 'reference' && parameter.targets.length === 0 && resourceTypes.includes(modifier);
 
-function buildAlternatives(parameter: Parameter, modifier: string | undefined, value: string, context: BuildContext): readonly Condition[] {
+function buildAlternatives(
+  parameter: Parameter,
+  modifier: string | undefined,
+  value: string,
+  context: BuildContext,
+): readonly Condition[] {
   return partsOf(parameter).map((part): Condition => {
     const asked = part.only === undefined ? context : { ...context, only: part.only };
     const test = readTest(parameter.kind === 'composite' ? part.parameter : parameter, modifier, value, asked);
     if (test.kind === 'reference' && test.types.length === 0) return NOTHING;
     // The narrowed parameter keeps its own identifiers and presence.
-    return { op: 'value', parameter: part.only !== undefined && test.kind === 'identifier' ? parameter : part.parameter, test };
+    return {
+      op: 'value',
+      parameter: part.only !== undefined && test.kind === 'identifier' ? parameter : part.parameter,
+      test,
+    };
   });
 }
 
@@ -58,15 +73,26 @@ function buildMissing(parameter: Parameter, raw: string, { name }: BuildContext)
   const always = parameter.code === '_id' || parameter.code === '_lastUpdated';
   const parts = partsOf(parameter);
   const holders = parts.some(({ only }) => only !== undefined) ? [parameter] : parts.map((part) => part.parameter);
-  const present: Condition = always ? { op: 'and', of: [] } : any(holders.map((holder) => ({ op: 'present', parameter: holder })));
+  const present: Condition = always
+    ? { op: 'and', of: [] }
+    : any(holders.map((holder) => ({ op: 'present', parameter: holder })));
   return raw === 'true' ? { op: 'not', of: present } : present;
 }
 
-function buildId(type: string, modifier: string | undefined, values: readonly string[], { name }: BuildContext): Condition {
+function buildId(
+  type: string,
+  modifier: string | undefined,
+  values: readonly string[],
+  { name }: BuildContext,
+): Condition {
   if (modifier !== undefined && modifier !== 'not') throw badModifier(name, modifier, ['missing', 'not']);
   const ids = values.map((value) => {
     const id = unescaped(value).replace(/^\|/u, '');
-    if (!ID.test(id)) throw badValue(name, value, { zh: '资源 id(字母、数字、- 和 .,至多 64 个)', en: 'a resource id (letters, digits, - and ., at most 64)' });
+    if (!ID.test(id))
+      throw badValue(name, value, {
+        zh: '资源 id(字母、数字、- 和 .,至多 64 个)',
+        en: 'a resource id (letters, digits, - and ., at most 64)',
+      });
     return id;
   });
   const found: Condition = { op: 'id', types: [type], ids };
@@ -74,7 +100,9 @@ function buildId(type: string, modifier: string | undefined, values: readonly st
 }
 
 function buildWords(where: '_text' | '_content', raw: string): Condition {
-  const words = normalise(unescaped(raw)).split(' ').filter((word) => word !== '');
+  const words = normalise(unescaped(raw))
+    .split(' ')
+    .filter((word) => word !== '');
   return { op: 'words', where, words };
 }
 
@@ -83,7 +111,11 @@ function buildList(modifier: string | undefined, raw: string, { name }: BuildCon
   return any(
     splitEscaped(raw, ',').map((value): Condition => {
       const id = unescaped(value).replace(/^List\//u, '');
-      if (id.startsWith('$')) throw notSupported(name, { zh: `没有功能列表 ${id};可用 List 的 id`, en: `there is no functional list ${id}; give the id of a List` });
+      if (id.startsWith('$'))
+        throw notSupported(name, {
+          zh: `没有功能列表 ${id};可用 List 的 id`,
+          en: `there is no functional list ${id}; give the id of a List`,
+        });
       if (!ID.test(id)) throw badValue(name, value, { zh: 'List 的 id', en: 'the id of a List' });
       return { op: 'listed', list: id };
     }),

@@ -41,7 +41,13 @@ export type ReferenceTest =
   | { readonly kind: 'reference'; readonly types: readonly string[]; readonly id: string; readonly version?: string }
   | { readonly kind: 'address'; readonly url: string }
   | { readonly kind: 'identifier'; readonly token: TokenTest & { readonly kind: 'token' } }
-  | { readonly kind: 'hierarchy'; readonly how: 'above' | 'below'; readonly type: string; readonly id: string; /** Parameter of the type that makes its hierarchy. */ readonly tree: string };
+  | {
+      readonly kind: 'hierarchy';
+      readonly how: 'above' | 'below';
+      readonly type: string;
+      readonly id: string;
+      /** Parameter of the type that makes its hierarchy. */ readonly tree: string;
+    };
 
 /** [lo, hi) in milliseconds; `slack` widens `ap`. */
 export interface DateTest {
@@ -120,9 +126,6 @@ export interface Branch {
   readonly type: string;
   readonly where: Condition;
 }
-
-/** Met by every resource. */
-export const EVERYTHING: Condition = { op: 'and', of: [] };
 
 /** Met by no resource. */
 export const NOTHING: Condition = { op: 'or', of: [] };

@@ -12,9 +12,13 @@ suite('escapes', () => {
 
   test('any list comes back as it was written', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), fc.constantFrom(',' as const, '|' as const, '$' as const), (texts, separator) => {
-        assert.deepEqual(splitEscaped(texts.map(escaped).join(separator), separator).map(unescaped), texts);
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }),
+        fc.constantFrom(',' as const, '|' as const, '$' as const),
+        (texts, separator) => {
+          assert.deepEqual(splitEscaped(texts.map(escaped).join(separator), separator).map(unescaped), texts);
+        },
+      ),
     );
   });
 });

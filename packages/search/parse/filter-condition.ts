@@ -31,12 +31,22 @@ const AS_MODIFIER: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The condition of one comparison of a `_filter`. */
-export function filterCondition(type: string, code: string, operator: string, value: string, context: BuildContext): Condition {
-  if (operator === 'pr') return context.build(type, `${code}:missing`, value === 'true' ? 'false' : value === 'false' ? 'true' : value);
+export function filterCondition(
+  type: string,
+  code: string,
+  operator: string,
+  value: string,
+  context: BuildContext,
+): Condition {
+  if (operator === 'pr')
+    return context.build(type, `${code}:missing`, value === 'true' ? 'false' : value === 'false' ? 'true' : value);
   const parameter = context.registry.demand(type, code.split(':')[0] ?? code);
   const allowed = OPERATORS[parameter.kind];
   if (!allowed.includes(operator)) {
-    throw badValue('_filter', `${code} ${operator}`, { zh: `比较符 ${allowed.join('、')} 或 pr`, en: `one of ${allowed.join(', ')} or pr` });
+    throw badValue('_filter', `${code} ${operator}`, {
+      zh: `比较符 ${allowed.join('、')} 或 pr`,
+      en: `one of ${allowed.join(', ')} or pr`,
+    });
   }
   const modifier = AS_MODIFIER.get(operator);
   const escaped = value.replace(/([,$\\])/gu, '\\$1');
@@ -44,7 +54,8 @@ export function filterCondition(type: string, code: string, operator: string, va
   if (parameter.kind === 'date' && operator === 'po') {
     return ofParts(parameter, () => ({ ...readDate(`ap${escaped}`, context), slack: 0 }));
   }
-  if (ORDERED.includes(operator) && ['date', 'number', 'quantity'].includes(parameter.kind)) return context.build(type, code, operator + escaped);
+  if (ORDERED.includes(operator) && ['date', 'number', 'quantity'].includes(parameter.kind))
+    return context.build(type, code, operator + escaped);
   if (parameter.kind === 'string') return ofParts(parameter, () => stringTest(operator, value));
   if (operator === 'ne') return all([unequal(parameter, escaped, context)]);
   return context.build(type, code, escaped);

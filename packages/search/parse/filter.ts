@@ -56,7 +56,8 @@ function readComparison(reader: Reader, type: string): Condition {
     return chained(reader, type, head, (target) => readComparison(reader, target));
   }
   const operator = take(reader, /\s+([a-z]{2})\s+/uy)?.[1];
-  if (operator === undefined) throw badFilter(reader.at, { zh: '比较符(eq、co、gt 等)', en: 'an operator (eq, co, gt …)' });
+  if (operator === undefined)
+    throw badFilter(reader.at, { zh: '比较符(eq、co、gt 等)', en: 'an operator (eq, co, gt …)' });
   return filterCondition(type, head, operator, readValue(reader), reader.context);
 }
 

@@ -21,7 +21,13 @@ export function readNumber(text: string, prefix: Prefix): NumberTest | undefined
   const at = (units: bigint): number => Number(`${units}e${power - 1 - extra}`);
   if (prefix === 'ap') {
     const tenth = digits < 0n ? -digits : digits;
-    return { kind: 'number', prefix, value, lo: Number(`${digits * 10n - tenth}e${power - 1}`), hi: Number(`${digits * 10n + tenth}e${power - 1}`) };
+    return {
+      kind: 'number',
+      prefix,
+      value,
+      lo: Number(`${digits * 10n - tenth}e${power - 1}`),
+      hi: Number(`${digits * 10n + tenth}e${power - 1}`),
+    };
   }
   return { kind: 'number', prefix, value, lo: at(scaled - half), hi: at(scaled + half) };
 }

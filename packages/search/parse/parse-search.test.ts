@@ -9,7 +9,11 @@ import type { SearchScope } from './request.ts';
 
 /** A condition with the names of its parameters instead of the parameters. */
 const plain = (condition: Condition | undefined): unknown =>
-  JSON.parse(JSON.stringify(condition, (name, value: unknown) => (name === 'parameter' ? (value as { readonly code: string }).code : value)));
+  JSON.parse(
+    JSON.stringify(condition, (name, value: unknown) =>
+      name === 'parameter' ? (value as { readonly code: string }).code : value,
+    ),
+  );
 
 const where = (type: string, query: string): unknown => plain(read(type, query).parts[0]?.where);
 
@@ -24,21 +28,43 @@ const refused = (type: string, query: string): string => {
 };
 
 const scoped = (scope: SearchScope, query: string): ReturnType<typeof parseSearch> =>
-  parseSearch(scope, [...new URLSearchParams(query)], registry(), { zone, handling: 'strict', defaultCount: 20, maxCount: 100, now });
+  parseSearch(scope, [...new URLSearchParams(query)], registry(), {
+    zone,
+    handling: 'strict',
+    defaultCount: 20,
+    maxCount: 100,
+    now,
+  });
 
 suite('parseSearch', () => {
   test('repeated parameters are all met, values with commas any, with :not none', () => {
     const token = (code: string): unknown => ({ op: 'value', parameter: 'code', test: { kind: 'token', code } });
     assert.deepEqual(where('Observation', 'code=a&code=b,c&code:not=d,e'), {
       op: 'and',
-      of: [token('a'), { op: 'or', of: [token('b'), token('c')] }, { op: 'not', of: { op: 'or', of: [token('d'), token('e')] } }],
+      of: [
+        token('a'),
+        { op: 'or', of: [token('b'), token('c')] },
+        { op: 'not', of: { op: 'or', of: [token('d'), token('e')] } },
+      ],
     });
   });
 
   test('a bare id may be of every type that the reference points to; `patient` is `subject` narrowed', () => {
-    assert.deepEqual(where('Observation', 'subject=1'), { op: 'value', parameter: 'subject', test: { kind: 'reference', types: ['Group', 'Device', 'Patient', 'Location'], id: '1' } });
-    assert.deepEqual(where('Observation', 'patient=1'), { op: 'value', parameter: 'subject', test: { kind: 'reference', types: ['Patient'], id: '1' } });
-    assert.deepEqual(where('Observation', 'subject:Device=1'), { op: 'value', parameter: 'subject', test: { kind: 'reference', types: ['Device'], id: '1' } });
+    assert.deepEqual(where('Observation', 'subject=1'), {
+      op: 'value',
+      parameter: 'subject',
+      test: { kind: 'reference', types: ['Group', 'Device', 'Patient', 'Location'], id: '1' },
+    });
+    assert.deepEqual(where('Observation', 'patient=1'), {
+      op: 'value',
+      parameter: 'subject',
+      test: { kind: 'reference', types: ['Patient'], id: '1' },
+    });
+    assert.deepEqual(where('Observation', 'subject:Device=1'), {
+      op: 'value',
+      parameter: 'subject',
+      test: { kind: 'reference', types: ['Device'], id: '1' },
+    });
   });
 
   test('chains and reverse chains nest in each other', () => {
@@ -55,7 +81,12 @@ suite('parseSearch', () => {
             where: {
               op: 'chain',
               parameter: 'performer',
-              branches: [{ type: 'Practitioner', where: { op: 'value', parameter: 'family', test: { kind: 'string', how: 'starts', text: 'li' } } }],
+              branches: [
+                {
+                  type: 'Practitioner',
+                  where: { op: 'value', parameter: 'family', test: { kind: 'string', how: 'starts', text: 'li' } },
+                },
+              ],
             },
           },
         },
@@ -64,8 +95,13 @@ suite('parseSearch', () => {
   });
 
   test('a chain without type goes to every target type that knows the rest', () => {
-    const { branches } = where('Observation', 'subject.name=bob') as { readonly branches: readonly { readonly type: string }[] };
-    assert.deepEqual(branches.map(({ type }) => type), ['Patient', 'Location']);
+    const { branches } = where('Observation', 'subject.name=bob') as {
+      readonly branches: readonly { readonly type: string }[];
+    };
+    assert.deepEqual(
+      branches.map(({ type }) => type),
+      ['Patient', 'Location'],
+    );
   });
 
   test('what cannot be read is refused by name', () => {
@@ -96,7 +132,10 @@ suite('parseSearch', () => {
       ['Patient', '_filter=name gt "a"', 'search/bad-value _filter'],
       ['Patient', '_filter=(name co "a"', 'search/bad-filter _filter'],
     ] as const;
-    assert.deepEqual(cases.map(([type, query]) => [type, query, refused(type, query)]), cases.map((each) => [...each]));
+    assert.deepEqual(
+      cases.map(([type, query]) => [type, query, refused(type, query)]),
+      cases.map((each) => [...each]),
+    );
   });
 
   test('lenient handling leaves out what it cannot read, and says so', () => {
@@ -111,9 +150,19 @@ suite('parseSearch', () => {
       '_sort=-date,_id&_count=500&_total=accurate&_summary=text&_elements=code,status&_include=Observation:subject:Patient&_revinclude:iterate=Provenance:target&_include=*',
     );
     assert.deepEqual(
-      { sort: sort.map(({ by, descending, parameter }) => [by, descending, parameter?.code]), count, total, summary, elements, includes },
       {
-        sort: [['parameter', true, 'date'], ['_id', false, undefined]],
+        sort: sort.map(({ by, descending, parameter }) => [by, descending, parameter?.code]),
+        count,
+        total,
+        summary,
+        elements,
+        includes,
+      },
+      {
+        sort: [
+          ['parameter', true, 'date'],
+          ['_id', false, undefined],
+        ],
         count: 100,
         total: 'accurate',
         summary: 'text',
@@ -128,13 +177,19 @@ suite('parseSearch', () => {
   });
 
   test('the self link leaves paging and format out', () => {
-    assert.deepEqual(read('Patient', 'gender=male&_count=5&_format=json&_pretty=true').used, [['gender', 'male'], ['_count', '5']]);
+    assert.deepEqual(read('Patient', 'gender=male&_count=5&_format=json&_pretty=true').used, [
+      ['gender', 'male'],
+      ['_count', '5'],
+    ]);
   });
 
   test('a search over all types shares one condition where the parameters are those of every type', () => {
     const shared = scoped({ types: 'all' }, '_tag=a&_id=1').parts;
     const typed = scoped({ types: 'all' }, '_type=Patient,Practitioner&name=li').parts;
-    assert.deepEqual([shared.length, shared[0]?.types.length, typed.map(({ types }) => types)], [1, registry().resourceTypes.length, [['Patient'], ['Practitioner']]]);
+    assert.deepEqual(
+      [shared.length, shared[0]?.types.length, typed.map(({ types }) => types)],
+      [1, registry().resourceTypes.length, [['Patient'], ['Practitioner']]],
+    );
   });
 
   test('a compartment is the parameters that place a type in it', () => {
@@ -145,7 +200,11 @@ suite('parseSearch', () => {
         { op: 'value', parameter: 'status', test: { kind: 'token', code: 'final' } },
         {
           op: 'or',
-          of: ['subject', 'performer'].map((parameter) => ({ op: 'value', parameter, test: { kind: 'reference', types: ['Patient'], id: '1' } })),
+          of: ['subject', 'performer'].map((parameter) => ({
+            op: 'value',
+            parameter,
+            test: { kind: 'reference', types: ['Patient'], id: '1' },
+          })),
         },
       ],
     });
@@ -153,11 +212,29 @@ suite('parseSearch', () => {
   });
 
   test('whatever is written, it is read or refused', () => {
-    const name = fc.oneof(fc.constantFrom('code', 'subject.name', '_has:Observation:patient:code', '_filter', 'value-quantity', 'date', '_sort', '_include'), fc.string());
+    const name = fc.oneof(
+      fc.constantFrom(
+        'code',
+        'subject.name',
+        '_has:Observation:patient:code',
+        '_filter',
+        'value-quantity',
+        'date',
+        '_sort',
+        '_include',
+      ),
+      fc.string(),
+    );
     fc.assert(
       fc.property(fc.array(fc.tuple(name, fc.string({ unit: 'grapheme' })), { maxLength: 4 }), (pairs) => {
         try {
-          parseSearch({ types: ['Observation'] }, pairs, registry(), { zone, handling: 'strict', defaultCount: 20, maxCount: 100, now });
+          parseSearch({ types: ['Observation'] }, pairs, registry(), {
+            zone,
+            handling: 'strict',
+            defaultCount: 20,
+            maxCount: 100,
+            now,
+          });
         } catch (error) {
           assert.ok(error instanceof Refusal, String(error));
         }

@@ -17,7 +17,12 @@ export type QueryPair = readonly [name: string, value: string];
  * Reads a search. Strict handling throws a Refusal that names the parameter and what is allowed; lenient handling
  * leaves the pair out and lists it as ignored.
  */
-export function parseSearch(scope: SearchScope, pairs: readonly QueryPair[], registry: Registry, options: ParseOptions): SearchRequest {
+export function parseSearch(
+  scope: SearchScope,
+  pairs: readonly QueryPair[],
+  registry: Registry,
+  options: ParseOptions,
+): SearchRequest {
   const types = typesOf(scope, pairs, registry);
   const result = defaultResult(options);
   const ignored: { name: string; reason: Words }[] = [];
@@ -41,7 +46,13 @@ export function parseSearch(scope: SearchScope, pairs: readonly QueryPair[], reg
 }
 
 /** The condition of one pair, for each type in order. */
-function conditionsOf(types: readonly string[], name: string, value: string, registry: Registry, options: ParseOptions): readonly Condition[] {
+function conditionsOf(
+  types: readonly string[],
+  name: string,
+  value: string,
+  registry: Registry,
+  options: ParseOptions,
+): readonly Condition[] {
   const context: BuildContext = {
     name,
     registry,
@@ -54,7 +65,9 @@ function conditionsOf(types: readonly string[], name: string, value: string, reg
     chain: buildChain,
   };
   if (name === '_query') throw notSupported(name, { zh: '没有命名查询', en: 'there are no named queries' });
-  return types.map((type) => (name === '_filter' ? buildFilter(type, value, context) : buildCondition(type, name, value, context)));
+  return types.map((type) =>
+    name === '_filter' ? buildFilter(type, value, context) : buildCondition(type, name, value, context),
+  );
 }
 
 /** Types that share one condition share a part; a single type is the usual case. */
@@ -112,12 +125,18 @@ function membership(
   registry: Registry,
   options: ParseOptions,
 ): ReadonlyMap<string, Condition> {
-  if (!isCompartment(name)) throw badValue(name, id, { zh: 'Patient、Encounter、Practitioner、RelatedPerson 或 Device', en: 'Patient, Encounter, Practitioner, RelatedPerson or Device' });
+  if (!isCompartment(name))
+    throw badValue(name, id, {
+      zh: 'Patient、Encounter、Practitioner、RelatedPerson 或 Device',
+      en: 'Patient, Encounter, Practitioner, RelatedPerson or Device',
+    });
   const members = compartment(name);
   return new Map(
     types.map((type) => {
       const found = (members.get(type) ?? []).flatMap((code) =>
-        code === '{def}' ? [{ op: 'id', types: [type], ids: [id] } as const] : conditionsOf([type], code, `${name}/${id}`, registry, options),
+        code === '{def}'
+          ? [{ op: 'id', types: [type], ids: [id] } as const]
+          : conditionsOf([type], code, `${name}/${id}`, registry, options),
       );
       return [type, any(found)] as const;
     }),
@@ -125,11 +144,14 @@ function membership(
 }
 
 function typesOf(scope: SearchScope, pairs: readonly QueryPair[], registry: Registry): readonly string[] {
-  const members = 'compartment' in scope && isCompartment(scope.compartment.type) ? compartment(scope.compartment.type) : undefined;
-  const every = members === undefined ? registry.resourceTypes : registry.resourceTypes.filter((type) => members.has(type));
+  const members =
+    'compartment' in scope && isCompartment(scope.compartment.type) ? compartment(scope.compartment.type) : undefined;
+  const every =
+    members === undefined ? registry.resourceTypes : registry.resourceTypes.filter((type) => members.has(type));
   const asked = pairs.filter(([name]) => name === '_type').map(([, value]) => value.split(','));
   for (const type of asked.flat()) {
-    if (!registry.resourceTypes.includes(type)) throw badValue('_type', type, { zh: '资源类型名,逗号分隔', en: 'names of resource types, commas between' });
+    if (!registry.resourceTypes.includes(type))
+      throw badValue('_type', type, { zh: '资源类型名,逗号分隔', en: 'names of resource types, commas between' });
   }
   const within = scope.types === 'all' ? every : scope.types;
   return asked.reduce<readonly string[]>((left, named) => left.filter((type) => named.includes(type)), within);

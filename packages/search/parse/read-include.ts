@@ -15,7 +15,10 @@ export function readInclude(name: string, raw: string, { registry, types }: Resu
     throw badValue(name, raw, { zh: '类型:引用参数[:目标类型]', en: 'Type:reference-parameter[:TargetType]' });
   }
   if (code !== '*' && registry.demand(source, code).kind !== 'reference') {
-    throw badValue(name, raw, { zh: `引用类参数,而 ${source}.${code} 不是`, en: `a reference parameter, which ${source}.${code} is not` });
+    throw badValue(name, raw, {
+      zh: `引用类参数,而 ${source}.${code} 不是`,
+      en: `a reference parameter, which ${source}.${code} is not`,
+    });
   }
   return { reverse, iterate, source, code, ...(target === undefined || target === '' ? {} : { target }) };
 }

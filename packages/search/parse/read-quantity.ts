@@ -20,7 +20,10 @@ export function readNumberTest(raw: string, context: ReadContext): NumberTest {
 export function readQuantity(raw: string, context: ReadContext): QuantityTest {
   const [number = '', system, code, ...more] = splitEscaped(raw, '|');
   if ((system !== undefined && code === undefined) || more.length > 0) {
-    throw badValue(context.name, raw, { zh: '数值、数值|system|code 或 数值||单位', en: 'number, number|system|code or number||unit' });
+    throw badValue(context.name, raw, {
+      zh: '数值、数值|system|code 或 数值||单位',
+      en: 'number, number|system|code or number||unit',
+    });
   }
   return {
     kind: 'quantity',

@@ -39,7 +39,8 @@ function readString(modifier: string | undefined, raw: string, { name }: ReadCon
   const text = unescaped(raw);
   if (modifier === 'exact') return { kind: 'string', how: 'exact', text };
   const folded = normalise(text);
-  if (folded === '') throw badValue(name, raw, { zh: '至少一个字母、数字或汉字', en: 'at least one letter, digit or character' });
+  if (folded === '')
+    throw badValue(name, raw, { zh: '至少一个字母、数字或汉字', en: 'at least one letter, digit or character' });
   return { kind: 'string', how: modifier === 'contains' ? 'contains' : 'starts', text: folded };
 }
 
@@ -54,7 +55,13 @@ function readComposite(parameter: Parameter, raw: string, context: ReadContext):
   const { components } = parameter;
   if (values.length !== components.length) {
     const shape = components.map((component) => component.parameter.code).join('$');
-    throw badValue(context.name, raw, { zh: `以 $ 连接的 ${components.length} 个值(${shape})`, en: `${components.length} values joined by $ (${shape})` });
+    throw badValue(context.name, raw, {
+      zh: `以 $ 连接的 ${components.length} 个值(${shape})`,
+      en: `${components.length} values joined by $ (${shape})`,
+    });
   }
-  return { kind: 'composite', tests: components.map((component, at) => readTest(component.parameter, undefined, values[at] ?? '', context)) };
+  return {
+    kind: 'composite',
+    tests: components.map((component, at) => readTest(component.parameter, undefined, values[at] ?? '', context)),
+  };
 }

@@ -30,7 +30,10 @@ export function readCode(raw: string, context: ReadContext): TokenTest & { reado
   const [first = '', second, ...more] = splitEscaped(raw, '|').map(unescaped);
   if (second === undefined) return { kind: 'token', code: first };
   if (more.length > 0 || (first === '' && second === '')) {
-    throw badValue(context.name, raw, { zh: 'code、system|code、|code 或 system|', en: 'code, system|code, |code or system|' });
+    throw badValue(context.name, raw, {
+      zh: 'code、system|code、|code 或 system|',
+      en: 'code, system|code, |code or system|',
+    });
   }
   return second === '' ? { kind: 'token', system: first } : { kind: 'token', system: first, code: second };
 }

@@ -40,10 +40,16 @@ const SUMMARIES = ['true', 'text', 'data', 'count', 'false'] as const;
 
 const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
   ['_sort', (result, name, raw, { types, registry }) => void (result.sort = readSort(types, name, raw, registry))],
-  ['_count', (result, name, raw, { options }) => void (result.count = Math.min(wholeNumber(name, raw), options.maxCount))],
+  [
+    '_count',
+    (result, name, raw, { options }) => void (result.count = Math.min(wholeNumber(name, raw), options.maxCount)),
+  ],
   ['_total', (result, name, raw) => void (result.total = oneOf(TOTALS, name, raw))],
   ['_summary', (result, name, raw) => void (result.summary = oneOf(SUMMARIES, name, raw))],
-  ['_elements', (result, _name, raw) => void (result.elements = [...result.elements, ...raw.split(',').map((each) => each.trim())])],
+  [
+    '_elements',
+    (result, _name, raw) => void (result.elements = [...result.elements, ...raw.split(',').map((each) => each.trim())]),
+  ],
   ['_include', (result, name, raw, context) => void result.includes.push(readInclude(name, raw, context))],
   ['_revinclude', (result, name, raw, context) => void result.includes.push(readInclude(name, raw, context))],
   ['_cursor', (result, _name, raw) => void (result.cursor = raw)],
@@ -57,7 +63,12 @@ const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
 export const PAGING: ReadonlySet<string> = new Set(['_cursor', '_format', '_pretty']);
 
 /** Reads a result parameter into `result`; false when the name is none. */
-export function readResultParameter(result: ResultParameters, name: string, raw: string, context: ResultContext): boolean {
+export function readResultParameter(
+  result: ResultParameters,
+  name: string,
+  raw: string,
+  context: ResultContext,
+): boolean {
   const colon = name.indexOf(':');
   const code = colon < 0 ? name : name.slice(0, colon);
   if (colon >= 0 && code !== '_include' && code !== '_revinclude') return false;
@@ -79,5 +90,8 @@ function oneOf<T extends string>(allowed: readonly T[], name: string, raw: strin
 
 function noContained(name: string, raw: string): void {
   if (raw === 'false') return;
-  throw notSupported(name, { zh: '不在所含资源(contained)中检索,只支持 false', en: 'contained resources are not searched; only false is supported' });
+  throw notSupported(name, {
+    zh: '不在所含资源(contained)中检索,只支持 false',
+    en: 'contained resources are not searched; only false is supported',
+  });
 }

@@ -30,6 +30,7 @@ suite('parsePath', () => {
   });
 
   test('leaves real FHIRPath to FHIRPath', () => {
-    for (const text of ['A.b.exists()', 'A.b and A.c', 'A.b = 1', 'A.where(b > 1)', '(A.b']) assert.equal(parsePath(text), undefined, text);
+    for (const text of ['A.b.exists()', 'A.b and A.c', 'A.b = 1', 'A.where(b > 1)', '(A.b'])
+      assert.equal(parsePath(text), undefined, text);
   });
 });

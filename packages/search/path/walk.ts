@@ -107,7 +107,9 @@ function targetType(value: unknown, root: object): string | undefined {
   const text = member(value, 'reference');
   if (typeof text === 'string' && text.startsWith('#')) {
     const contained = member(root, 'contained');
-    const found = Array.isArray(contained) ? contained.find((one: unknown) => member(one, 'id') === text.slice(1)) : undefined;
+    const found = Array.isArray(contained)
+      ? contained.find((one: unknown) => member(one, 'id') === text.slice(1))
+      : undefined;
     return textOf(member(found, 'resourceType'));
   }
   return (typeof text === 'string' ? parseReference(text)?.type : undefined) ?? textOf(member(value, 'type'));

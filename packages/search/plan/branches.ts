@@ -3,7 +3,16 @@ import { rowsLeft, shareOf } from './breadth.ts';
 import { check, visible } from './check.ts';
 import type { Atom, Node } from './node.ts';
 import { numberOfType, type Order } from './order.ts';
-import { chainFacts, hasSelves, leadOf, members, scanCondition, sourceCondition, valueKeys, type SourceContext } from './source.ts';
+import {
+  chainFacts,
+  hasSelves,
+  leadOf,
+  members,
+  scanCondition,
+  sourceCondition,
+  valueKeys,
+  type SourceContext,
+} from './source.ts';
 import { bigints, timestamp } from './statement.ts';
 
 /** One way to matches: disjoint from the others of a search. */
@@ -29,13 +38,20 @@ const FEW_ROWS = 3000;
 const FEW_PROBES = 300;
 
 /** Plans one part: rare facts lead; ranges and other resources lead while they are few; else the order is walked. */
-export function branchesOf(node: Node, types: readonly string[], order: Order, limit: number, context: SourceContext): PartBranches {
+export function branchesOf(
+  node: Node,
+  types: readonly string[],
+  order: Order,
+  limit: number,
+  context: SourceContext,
+): PartBranches {
   const all = members(node);
   const numbers = types.map(numberOfType);
   const type = numbers.length === 1 ? (numbers[0] ?? 0) : numbers;
   const lead = leadOf(all, context);
   const direct = lead?.some(({ kind }) => kind === 'selves' || kind === 'linked' || kind === 'hierarchy') ?? false;
-  const left = context.breadth.rows === 0 && all.some(({ kind }) => kind === 'facts') ? 0 : rowsLeft(all, context.breadth);
+  const left =
+    context.breadth.rows === 0 && all.some(({ kind }) => kind === 'facts') ? 0 : rowsLeft(all, context.breadth);
   const adaptive = all.find((each) => isAdaptive(each, context));
   const valued = adaptive?.kind === 'numbers' || adaptive?.kind === 'dates';
   if (lead !== undefined && (direct || left <= (valued ? FEW_PROBES : FEW_ROWS))) return sorted(node, type, context);
@@ -86,7 +102,10 @@ function followed(
   const all = members(node);
   const rest = all.filter((each) => each !== atom).map((each) => check(each, 'r', context));
   const beside = atom.kind === 'numbers' || atom.kind === 'dates' ? factsBeside(atom, name, context) : [];
-  const plainType = typeof type === 'number' ? `r.type = ${writer.put(type, 'smallint')}` : `r.type = any (${writer.put(`{${type.join()}}`, 'smallint[]')})`;
+  const plainType =
+    typeof type === 'number'
+      ? `r.type = ${writer.put(type, 'smallint')}`
+      : `r.type = any (${writer.put(`{${type.join()}}`, 'smallint[]')})`;
   const found =
     atom.kind === 'numbers' || atom.kind === 'dates'
       ? `${plainType} and r.key = any (array(select key from ${name}))`
@@ -94,23 +113,33 @@ function followed(
         ? `(${plainType}) is true and r.self = any (array(select self from ${name}))`
         : `(${plainType}) is true and r.facts && array(select fact from ${name})`;
   const near = [few, found, visible('r', context), ...rest, ...beside].join(' and ');
-  const far = broad(all, type, numbers, order, limit, context).map((branch) => ({ ...branch, where: `not ${few} and ${branch.where}` }));
+  const far = broad(all, type, numbers, order, limit, context).map((branch) => ({
+    ...branch,
+    where: `not ${few} and ${branch.where}`,
+  }));
   // A list of keys is read in the order of the primary key, and ends with the page (PostgreSQL 17 on).
   const walks = order.walk === 'key' && numbers.length === 1 && (atom.kind === 'numbers' || atom.kind === 'dates');
   return { branches: [{ where: near, walks }, ...far], candidates: [{ name, select }] };
 }
 
 /** What a candidate must hold beside its value: one fact is looked at in place, of several the values say which. */
-function factsBeside(atom: Atom & { readonly kind: 'numbers' | 'dates' }, name: string, context: SourceContext): readonly string[] {
+function factsBeside(
+  atom: Atom & { readonly kind: 'numbers' | 'dates' },
+  name: string,
+  context: SourceContext,
+): readonly string[] {
   const facts = new Set(atom.of.flatMap(({ fact }) => fact ?? []));
   const [only] = facts;
   if (only === undefined) return [];
   if (facts.size > 1) return [check(atom, 'r', context)];
-  return [`((r.facts @> ${context.writer.put(bigints([only]), 'bigint[]')}) is true or r.key = any (array(select key from ${name} where alone)))`];
+  return [
+    `((r.facts @> ${context.writer.put(bigints([only]), 'bigint[]')}) is true or r.key = any (array(select key from ${name} where alone)))`,
+  ];
 }
 
 function candidateSelect(atom: Node, limit: number, context: SourceContext): string {
-  if (atom.kind === 'numbers' || atom.kind === 'dates') return `select key, alone from (${valueKeys(atom, context)}) s limit ${limit}`;
+  if (atom.kind === 'numbers' || atom.kind === 'dates')
+    return `select key, alone from (${valueKeys(atom, context)}) s limit ${limit}`;
   if (atom.kind === 'has') return hasSelves(atom, context, limit);
   if (atom.kind === 'chain') return chainFacts(atom, context, limit);
   throw new Error(`No candidates by ${atom.kind}`);
@@ -136,23 +165,48 @@ function broad(
 }
 
 /** Rows to walk until the page is full, against rows that the rarest facts leave to sort. */
-function walkIsShorter(all: readonly Node[], numbers: readonly number[], limit: number, { breadth }: SourceContext): boolean {
-  const ofType = Math.min(1, numbers.reduce((sum, number) => sum + (breadth.type(number) ?? 1), 0));
-  const share = all.reduce((product, each) => (each.kind === 'facts' ? product * Math.min(1, shareOf(each, breadth) / ofType) : product), 1);
+function walkIsShorter(
+  all: readonly Node[],
+  numbers: readonly number[],
+  limit: number,
+  { breadth }: SourceContext,
+): boolean {
+  const ofType = Math.min(
+    1,
+    numbers.reduce((sum, number) => sum + (breadth.type(number) ?? 1), 0),
+  );
+  const share = all.reduce(
+    (product, each) => (each.kind === 'facts' ? product * Math.min(1, shareOf(each, breadth) / ofType) : product),
+    1,
+  );
   const walked = limit / Math.max(share, 1e-9);
   return walked * 2 < rowsLeft(all, breadth);
 }
 
-function walkBranch(all: readonly Node[], numbers: readonly number[], first: string, context: SourceContext): SqlBranch {
+function walkBranch(
+  all: readonly Node[],
+  numbers: readonly number[],
+  first: string,
+  context: SourceContext,
+): SqlBranch {
   const { writer } = context;
-  const conditions = [...(first === '' ? [] : [first]), visible('r', context), ...all.map((each) => check(each, 'r', context))];
+  const conditions = [
+    ...(first === '' ? [] : [first]),
+    visible('r', context),
+    ...all.map((each) => check(each, 'r', context)),
+  ];
   const [only] = numbers;
   if (only === undefined || numbers.length > 1) return { where: conditions.join(' and '), walks: true, types: numbers };
   return { where: [`r.type = ${writer.put(only, 'smallint')}`, ...conditions].join(' and '), walks: true };
 }
 
 /** By clinical date: the dated rows along the index, long ranges that begin before it, and rows without a date. */
-function chartBranches(all: readonly Node[], numbers: readonly number[], order: Order, context: SourceContext): readonly SqlBranch[] {
+function chartBranches(
+  all: readonly Node[],
+  numbers: readonly number[],
+  order: Order,
+  context: SourceContext,
+): readonly SqlBranch[] {
   const { writer } = context;
   const chart = all.find((each): each is Atom & { readonly kind: 'chart' } => each.kind === 'chart');
   if (chart === undefined) {
@@ -169,9 +223,20 @@ function chartBranches(all: readonly Node[], numbers: readonly number[], order: 
   ];
 }
 
-function factBranch(all: readonly Node[], numbers: readonly number[], fact: bigint, also: string, context: SourceContext): SqlBranch {
+function factBranch(
+  all: readonly Node[],
+  numbers: readonly number[],
+  fact: bigint,
+  also: string,
+  context: SourceContext,
+): SqlBranch {
   const { writer } = context;
   const type = `(r.type = any (${writer.put(`{${numbers.join()}}`, 'smallint[]')})) is true`;
-  const conditions = [`r.facts @> ${writer.put(bigints([fact]), 'bigint[]')}`, type, visible('r', context), ...(also === '' ? [] : [`(${also}) is true`])];
+  const conditions = [
+    `r.facts @> ${writer.put(bigints([fact]), 'bigint[]')}`,
+    type,
+    visible('r', context),
+    ...(also === '' ? [] : [`(${also}) is true`]),
+  ];
   return { where: [...conditions, ...all.map((each) => check(each, 'r', context))].join(' and '), walks: false };
 }

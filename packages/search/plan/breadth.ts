@@ -7,7 +7,10 @@ const UNKNOWN = 2e-5;
 /** Share of all rows that hold one of the groups of facts. */
 export function shareOf({ groups }: FactsAtom, breadth: Breadth): number {
   const shares = groups.map((group) => Math.min(1, ...group.map((fact) => breadth.fact(fact) ?? UNKNOWN)));
-  return Math.min(1, shares.reduce((sum, share) => sum + share, 0));
+  return Math.min(
+    1,
+    shares.reduce((sum, share) => sum + share, 0),
+  );
 }
 
 /** Rows that facts alone leave over, at most; Infinity when there are none. */

@@ -81,8 +81,12 @@ function beside(fact: bigint | undefined, r: string, { writer }: SqlContext): st
 function probeNumbers(choice: NumberChoice, r: string, context: SqlContext): string {
   const { writer } = context;
   const [n, u] = [writer.alias('n'), writer.alias('u')];
-  const places = numberPlaces(choice, n, u, writer).map((place) => `(${place.replace(`${n}.slot =`, `${n}.slot + 0 =`)})`);
-  const units = needsUnit(choice) ? ` join suwen.unit ${u} on ${u}.unit = ${n}.unit and ${unitCondition(choice.unit, u, writer)}` : '';
+  const places = numberPlaces(choice, n, u, writer).map(
+    (place) => `(${place.replace(`${n}.slot =`, `${n}.slot + 0 =`)})`,
+  );
+  const units = needsUnit(choice)
+    ? ` join suwen.unit ${u} on ${u}.unit = ${n}.unit and ${unitCondition(choice.unit, u, writer)}`
+    : '';
   const plain = needsUnit(choice) ? '' : ` and ${n}.unit + 0 = 0`;
   return `(${beside(choice.fact, r, context)}coalesce((select true from suwen.number_value ${n}${units} where ${n}.key = ${r}.key${plain} and (${places.join(' or ')}) limit 1), false))`;
 }
@@ -98,7 +102,9 @@ function probeDates(choice: DateChoice, r: string, context: SqlContext): string 
 function probeChain({ slot, branches }: ChainAtom, r: string, context: SqlContext): string {
   const { writer } = context;
   const [g, t] = [writer.alias('g'), writer.alias('t')];
-  const kinds = branches.map(({ type, where }) => `(${t}.type = ${writer.put(type, 'smallint')} and ${check(where, t, context)})`);
+  const kinds = branches.map(
+    ({ type, where }) => `(${t}.type = ${writer.put(type, 'smallint')} and ${check(where, t, context)})`,
+  );
   return (
     `coalesce((select true from generate_series(1, cardinality(${r}.links), 2) ${g} join suwen.resource ${t} on ${t}.self = ${r}.links[${g} + 1]` +
     ` where ${r}.links[${g}] = ${writer.put(String(slot), 'bigint')} and ${visible(t, context)} and (${kinds.join(' or ')}) limit 1), false)`
@@ -129,7 +135,11 @@ export function linkedSelves({ self, slot }: Node & { readonly kind: 'linked' },
   );
 }
 
-function probeBox({ latitude, longitude, box }: Node & { readonly kind: 'box' }, r: string, { writer }: SqlContext): string {
+function probeBox(
+  { latitude, longitude, box }: Node & { readonly kind: 'box' },
+  r: string,
+  { writer }: SqlContext,
+): string {
   const within = (slot: bigint, from: number, to: number): string => {
     const n = writer.alias('n');
     return (
@@ -138,5 +148,7 @@ function probeBox({ latitude, longitude, box }: Node & { readonly kind: 'box' },
     );
   };
   const north = within(latitude, box.south, box.north);
-  return box.west === undefined || box.east === undefined ? north : `(${north} and ${within(longitude, box.west, box.east)})`;
+  return box.west === undefined || box.east === undefined
+    ? north
+    : `(${north} and ${within(longitude, box.west, box.east)})`;
 }

@@ -28,11 +28,20 @@ export function compileCondition(condition: Condition, type: string, context: Pl
     case 'has':
       return compileHas(condition, context);
     case 'id':
-      return { kind: 'selves', selves: condition.types.flatMap((each) => condition.ids.map((id) => hashOf(`${each}/${id}`, context))), exact: true };
+      return {
+        kind: 'selves',
+        selves: condition.types.flatMap((each) => condition.ids.map((id) => hashOf(`${each}/${id}`, context))),
+        exact: true,
+      };
     case 'updated':
       return { kind: 'updated', test: condition.test, exact: true };
     case 'listed':
-      return { kind: 'linked', self: hashOf(`List/${condition.list}`, context), slot: hashOf(slotText({ space: 'List', code: 'item' }), context), exact: true };
+      return {
+        kind: 'linked',
+        self: hashOf(`List/${condition.list}`, context),
+        slot: hashOf(slotText({ space: 'List', code: 'item' }), context),
+        exact: true,
+      };
     case 'words':
       return { kind: 'unknown', exact: false };
     case 'selves':
@@ -42,7 +51,11 @@ export function compileCondition(condition: Condition, type: string, context: Pl
 
 const hashOf = (text: string, { hash }: PlanContext): bigint => bigintOf(hash(text));
 
-const fact = (text: string, context: PlanContext): Node => ({ kind: 'facts', groups: [[hashOf(text, context)]], exact: true });
+const fact = (text: string, context: PlanContext): Node => ({
+  kind: 'facts',
+  groups: [[hashOf(text, context)]],
+  exact: true,
+});
 
 function compileValue(parameter: Parameter, test: Test, context: PlanContext): Node {
   return test.kind === 'date' ? compileDate(parameter, test, context) : compileTest(parameter, test, context);
@@ -54,15 +67,28 @@ function compileDate(parameter: Parameter, test: DateTest, context: PlanContext)
     return { kind: 'chart', test, long: hashOf(prefixOf(parameter) + longDateForm, context), exact: true };
   }
   const slot = slotText(parameter);
-  return { kind: 'dates', of: [{ point: hashOf(slot, context), wide: hashOf(wideSlot(slot), context), test }], exact: true };
+  return {
+    kind: 'dates',
+    of: [{ point: hashOf(slot, context), wide: hashOf(wideSlot(slot), context), test }],
+    exact: true,
+  };
 }
 
 /** The fact that a date parameter has no value: what comes last when sorting by it. */
-export const absentFact = (parameter: Parameter, context: PlanContext): bigint => hashOf(prefixOf(parameter) + absentForm, context);
+export const absentFact = (parameter: Parameter, context: PlanContext): bigint =>
+  hashOf(prefixOf(parameter) + absentForm, context);
 
 function compileChain(condition: Condition & { readonly op: 'chain' }, context: PlanContext): Node {
-  const branches = condition.branches.map(({ type, where }) => ({ type: numberOf(type), where: compileCondition(where, type, context) }));
-  return { kind: 'chain', slot: hashOf(slotText(condition.parameter), context), branches, exact: branches.every(({ where }) => where.exact) };
+  const branches = condition.branches.map(({ type, where }) => ({
+    type: numberOf(type),
+    where: compileCondition(where, type, context),
+  }));
+  return {
+    kind: 'chain',
+    slot: hashOf(slotText(condition.parameter), context),
+    branches,
+    exact: branches.every(({ where }) => where.exact),
+  };
 }
 
 function compileHas({ type, parameter, where }: Condition & { readonly op: 'has' }, context: PlanContext): HasAtom {

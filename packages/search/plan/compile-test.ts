@@ -34,7 +34,11 @@ import { unitFilter } from './unit-filter.ts';
 type Named = Pick<Parameter, 'space' | 'code'>;
 
 /** What one test on a parameter's values comes to in the index; dates are compiled by their place. */
-export function compileTest(parameter: Parameter, test: Exclude<Test, { readonly kind: 'date' }>, context: PlanContext): Node {
+export function compileTest(
+  parameter: Parameter,
+  test: Exclude<Test, { readonly kind: 'date' }>,
+  context: PlanContext,
+): Node {
   switch (test.kind) {
     case 'token':
     case 'token-text':
@@ -110,26 +114,53 @@ function compileReference(parameter: Parameter, test: ReferenceTest, context: Pl
   switch (test.kind) {
     case 'reference':
       if (test.version !== undefined) {
-        return anyFact(parameter, test.types.map((type) => versionForm(`${type}/${test.id}/_history/${test.version}`)), true, context);
+        return anyFact(
+          parameter,
+          test.types.map((type) => versionForm(`${type}/${test.id}/_history/${test.version}`)),
+          true,
+          context,
+        );
       }
-      return { kind: 'facts', groups: test.types.map((type) => [joined(slot, bigintOf(context.hash(`${type}/${test.id}`)))]), exact: true };
+      return {
+        kind: 'facts',
+        groups: test.types.map((type) => [joined(slot, bigintOf(context.hash(`${type}/${test.id}`)))]),
+        exact: true,
+      };
     case 'address':
       return anyFact(parameter, [uriForm(test.url)], true, context);
     case 'identifier':
       return anyFact(identifierOf(parameter), [tokenForm(test.token)], true, context);
     case 'hierarchy':
-      return { kind: 'hierarchy', slot, tree: bigintOf(context.hash(slotText({ space: test.type, code: test.tree }))), how: test.how, self: bigintOf(context.hash(`${test.type}/${test.id}`)), exact: true };
+      return {
+        kind: 'hierarchy',
+        slot,
+        tree: bigintOf(context.hash(slotText({ space: test.type, code: test.tree }))),
+        how: test.how,
+        self: bigintOf(context.hash(`${test.type}/${test.id}`)),
+        exact: true,
+      };
   }
 }
 
 function compileUri(parameter: Parameter, { how, uri }: UriTest, context: PlanContext): Node {
   if (how === 'exact') return anyFact(parameter, [uriForm(uri)], true, context);
   if (how === 'below') return anyFact(parameter, [belowForm(uri.replace(/\/+$/u, ''))], true, context);
-  return anyFact(parameter, uriStarts(uri).flatMap((start) => [uriForm(start), uriForm(`${start}/`)]), true, context);
+  return anyFact(
+    parameter,
+    uriStarts(uri).flatMap((start) => [uriForm(start), uriForm(`${start}/`)]),
+    true,
+    context,
+  );
 }
 
 /** Numbers in the two slots of a slot text. */
 export function numbers(slot: string, test: NumberTest, unit: UnitFilter, { hash }: PlanContext, fact?: bigint): Node {
-  const choice = { point: bigintOf(hash(slot)), wide: bigintOf(hash(wideSlot(slot))), test, unit, ...(fact === undefined ? {} : { fact }) };
+  const choice = {
+    point: bigintOf(hash(slot)),
+    wide: bigintOf(hash(wideSlot(slot))),
+    test,
+    unit,
+    ...(fact === undefined ? {} : { fact }),
+  };
   return { kind: 'numbers', of: [choice], exact: true };
 }

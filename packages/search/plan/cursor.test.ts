@@ -15,7 +15,11 @@ suite('cursor', () => {
     const cursor = { key: '-7', values: ['2020-01-01', null], place: 3 };
     const text = writeCursor(cursor, 'm');
     assert.deepEqual(readCursor(text, 'm'), cursor);
-    for (const wrong of [() => readCursor(text, 'other'), () => readCursor('x', 'm'), () => readCursor(Buffer.from('[1,"m","1; drop",[]]').toString('base64url'), 'm')]) {
+    for (const wrong of [
+      () => readCursor(text, 'other'),
+      () => readCursor('x', 'm'),
+      () => readCursor(Buffer.from('[1,"m","1; drop",[]]').toString('base64url'), 'm'),
+    ]) {
       assert.throws(wrong, { code: 'search/bad-cursor' });
     }
   });
@@ -29,7 +33,10 @@ suite('cursor', () => {
 
   test('what comes after: smaller values, equal ones by key, then missing ones', () => {
     const after = (value: string | null): string => afterCursor(order, { key: '5', values: [value] }, 'r', newWriter());
-    assert.equal(after('2020'), '(((r.date_lo < $1::timestamptz or r.date_lo is null)) or (r.date_lo = $2::timestamptz and r.key < $3::bigint))');
+    assert.equal(
+      after('2020'),
+      '(((r.date_lo < $1::timestamptz or r.date_lo is null)) or (r.date_lo = $2::timestamptz and r.key < $3::bigint))',
+    );
     assert.equal(after(null), '((r.date_lo is null and r.key < $1::bigint))');
     assert.throws(() => afterCursor(order, { key: '5', values: [] }, 'r', newWriter()), { code: 'search/bad-cursor' });
   });

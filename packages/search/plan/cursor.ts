@@ -24,7 +24,9 @@ export function readCursor(text: string, mark: string): Cursor {
   const [format, owner, key, values, place] = read as unknown[];
   const whole = typeof key === 'string' && /^-?\d{1,19}$/u.test(key) && Array.isArray(values);
   if (format !== 1 || owner !== mark || !whole) throw badCursor();
-  const texts = (values as unknown[]).map((value) => (value === null || typeof value === 'string' ? value : badValue()));
+  const texts = (values as unknown[]).map((value) =>
+    value === null || typeof value === 'string' ? value : badValue(),
+  );
   return { values: texts, key, ...(typeof place === 'number' ? { place } : {}) };
 }
 
@@ -47,7 +49,16 @@ export function markOf(request: SearchRequest, hash: Hash): string {
   return (hash(`cursor\0${scope}\0${JSON.stringify(asked)}`).lo >>> 0).toString(36);
 }
 
-const PAGE: ReadonlySet<string> = new Set(['_count', '_total', '_summary', '_elements', '_include', '_revinclude', '_include:iterate', '_revinclude:iterate']);
+const PAGE: ReadonlySet<string> = new Set([
+  '_count',
+  '_total',
+  '_summary',
+  '_elements',
+  '_include',
+  '_revinclude',
+  '_include:iterate',
+  '_revinclude:iterate',
+]);
 
 /** The condition that a row comes after the cursor, in the order given; missing values come last. */
 export function afterCursor({ keys, descending }: Order, { values, key }: Cursor, r: string, writer: Writer): string {

@@ -19,4 +19,9 @@ export function decidedElsewhere(condition: Condition, nested = false): readonly
 
 /** Whether a condition is about more than the resource itself. */
 export const isElsewhere = ({ op, ...rest }: Condition): boolean =>
-  op === 'chain' || op === 'has' || op === 'listed' || op === 'updated' || op === 'selves' || (op === 'value' && 'test' in rest && rest.test.kind === 'hierarchy');
+  op === 'chain' ||
+  op === 'has' ||
+  op === 'listed' ||
+  op === 'updated' ||
+  op === 'selves' ||
+  (op === 'value' && 'test' in rest && rest.test.kind === 'hierarchy');

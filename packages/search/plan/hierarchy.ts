@@ -6,7 +6,10 @@ import type { SqlContext } from './check.ts';
  * Selves of a resource and everything below it (what points to it by the slot, and so on down) or above it
  * (`:below`, `:above` of references, FHIR R4 search.html#reference).
  */
-export function hierarchySelves({ tree, how, self }: Node & { readonly kind: 'hierarchy' }, { writer, access }: SqlContext): string {
+export function hierarchySelves(
+  { tree, how, self }: Node & { readonly kind: 'hierarchy' },
+  { writer, access }: SqlContext,
+): string {
   const [w, i, g] = [writer.alias('w'), writer.alias('i'), writer.alias('g')];
   const start = `select unnest(${writer.put(bigints([self]), 'bigint[]')}) as self`;
   const seen = access?.(i, writer.put) ?? 'true';

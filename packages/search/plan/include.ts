@@ -30,18 +30,30 @@ export function includeStatement(
   context: PlanContext,
 ): Statement | undefined {
   const writer = newWriter();
-  const ways = includes.flatMap((include) => (include.reverse ? backward(include, from, writer, context) : forward(include, from, writer, context)));
+  const ways = includes.flatMap((include) =>
+    include.reverse ? backward(include, from, writer, context) : forward(include, from, writer, context),
+  );
   if (ways.length === 0) return undefined;
   const known = writer.put(bigints(from.map(({ self }) => self)), 'bigint[]');
   const where = `(${ways.join(' or ')}) and ${visible('r', { writer, access: context.access })} and (r.self <> all (${known})) is true`;
-  return { text: `select ${columns} from suwen.resource r where ${where} order by r.key + 0 limit ${writer.put(limit, 'bigint')}`, values: writer.values };
+  return {
+    text: `select ${columns} from suwen.resource r where ${where} order by r.key + 0 limit ${writer.put(limit, 'bigint')}`,
+    values: writer.values,
+  };
 }
 
 /** What the resources point to. */
-function forward(include: Include, from: readonly IncludeFrom[], writer: Writer, context: PlanContext): readonly string[] {
+function forward(
+  include: Include,
+  from: readonly IncludeFrom[],
+  writer: Writer,
+  context: PlanContext,
+): readonly string[] {
   const sources = from.filter(({ type }) => include.source === '*' || type === include.source);
   if (sources.length === 0) return [];
-  const parameters = [...new Set(sources.map(({ type }) => type))].flatMap((type) => references(type, include.code, context));
+  const parameters = [...new Set(sources.map(({ type }) => type))].flatMap((type) =>
+    references(type, include.code, context),
+  );
   const parts = parameters.flatMap((parameter) => partsOf(parameter));
   const slots = parts.map((part) => bigintOf(context.hash(slotText(part.parameter))));
   const [l, g] = [writer.alias('l'), writer.alias('g')];
@@ -51,7 +63,9 @@ function forward(include: Include, from: readonly IncludeFrom[], writer: Writer,
     ` where ${l}.self = any (${selves}) and ${visible(l, { writer, access: context.access })} and ${l}.links[${g}] = any (${writer.put(bigints(slots), 'bigint[]')})`;
   const only = include.target ?? (include.code === '*' || parts.length !== 1 ? undefined : parts[0]?.only);
   const target = only === undefined ? '' : ` and (r.type = ${writer.put(numberOfType(only), 'smallint')}) is true`;
-  const urls = parameters.filter(holdsCanonicals).flatMap((parameter) => urlFacts(parameter, sources, include.target, context));
+  const urls = parameters
+    .filter(holdsCanonicals)
+    .flatMap((parameter) => urlFacts(parameter, sources, include.target, context));
   return [
     `(r.self = any (array(${linked}))${target})`,
     ...(urls.length === 0 ? [] : [`r.facts && ${writer.put(bigints(urls), 'bigint[]')}`]),
@@ -59,8 +73,15 @@ function forward(include: Include, from: readonly IncludeFrom[], writer: Writer,
 }
 
 /** Facts of the resources that canonical addresses name. */
-function urlFacts(parameter: Parameter, sources: readonly IncludeFrom[], target: string | undefined, { hash, registry }: PlanContext): readonly bigint[] {
-  const types = (target === undefined ? parameter.targets : [target]).filter((type) => registry.find(type, 'url')?.kind === 'uri');
+function urlFacts(
+  parameter: Parameter,
+  sources: readonly IncludeFrom[],
+  target: string | undefined,
+  { hash, registry }: PlanContext,
+): readonly bigint[] {
+  const types = (target === undefined ? parameter.targets : [target]).filter(
+    (type) => registry.find(type, 'url')?.kind === 'uri',
+  );
   const urls = new Set<string>();
   for (const source of sources) {
     if (source.type !== parameter.base) continue;
@@ -78,13 +99,21 @@ function urlFacts(parameter: Parameter, sources: readonly IncludeFrom[], target:
 }
 
 /** What points to the resources. */
-function backward(include: Include, from: readonly IncludeFrom[], writer: Writer, context: PlanContext): readonly string[] {
+function backward(
+  include: Include,
+  from: readonly IncludeFrom[],
+  writer: Writer,
+  context: PlanContext,
+): readonly string[] {
   const sources = include.source === '*' ? resourceTypes : [include.source];
   const facts = new Set<bigint>();
   const kinds = new Set<number>();
   for (const source of sources) {
     for (const parameter of references(source, include.code, context)) {
-      const reached = from.filter(({ type }) => (include.target ?? type) === type && (parameter.targets.length === 0 || parameter.targets.includes(type)));
+      const reached = from.filter(
+        ({ type }) =>
+          (include.target ?? type) === type && (parameter.targets.length === 0 || parameter.targets.includes(type)),
+      );
       if (reached.length > 0) kinds.add(numberOfType(source));
       for (const fact of backwardFacts(parameter, reached, context)) facts.add(fact);
     }
@@ -94,11 +123,16 @@ function backward(include: Include, from: readonly IncludeFrom[], writer: Writer
   return [`(r.facts && ${writer.put(bigints([...facts]), 'bigint[]')} and (r.type = any (${types})) is true)`];
 }
 
-function backwardFacts(parameter: Parameter, reached: readonly IncludeFrom[], { hash, registry }: PlanContext): readonly bigint[] {
+function backwardFacts(
+  parameter: Parameter,
+  reached: readonly IncludeFrom[],
+  { hash, registry }: PlanContext,
+): readonly bigint[] {
   const facts: bigint[] = [];
   for (const part of partsOf(parameter)) {
     const slot = bigintOf(hash(slotText(part.parameter)));
-    for (const { self, type } of reached) if (part.only === undefined || part.only === type) facts.push(joined(slot, self));
+    for (const { self, type } of reached)
+      if (part.only === undefined || part.only === type) facts.push(joined(slot, self));
     if (!holdsCanonicals(part.parameter)) continue;
     const prefix = prefixOf(part.parameter);
     for (const each of reached) {

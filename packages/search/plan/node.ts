@@ -19,9 +19,22 @@ export type Atom =
   /** Named by a link of the resource `self`. */
   | { readonly kind: 'linked'; readonly self: bigint; readonly slot: bigint; readonly exact: true }
   /** Points through `slot` to the resource, or to one below or above it along the links of `tree`. */
-  | { readonly kind: 'hierarchy'; readonly slot: bigint; readonly tree: bigint; readonly how: 'above' | 'below'; readonly self: bigint; readonly exact: true }
+  | {
+      readonly kind: 'hierarchy';
+      readonly slot: bigint;
+      readonly tree: bigint;
+      readonly how: 'above' | 'below';
+      readonly self: bigint;
+      readonly exact: true;
+    }
   /** Within a box of coordinates; the distance is looked at when opened. */
-  | { readonly kind: 'box'; readonly latitude: bigint; readonly longitude: bigint; readonly box: Box; readonly exact: false }
+  | {
+      readonly kind: 'box';
+      readonly latitude: bigint;
+      readonly longitude: bigint;
+      readonly box: Box;
+      readonly exact: false;
+    }
   /** Nothing in the index speaks about it. */
   | { readonly kind: 'unknown'; readonly exact: false };
 
@@ -92,7 +105,9 @@ export interface Box {
 export function allNodes(of: readonly Node[]): Node {
   const flat = of.flatMap((each) => (each.kind === 'and' ? each.of : [each]));
   const [only] = flat;
-  return only !== undefined && flat.length === 1 ? only : { kind: 'and', of: flat, exact: flat.every(({ exact }) => exact) };
+  return only !== undefined && flat.length === 1
+    ? only
+    : { kind: 'and', of: flat, exact: flat.every(({ exact }) => exact) };
 }
 
 /** Any of them; facts with facts, numbers with numbers and dates with dates become one atom. */
@@ -103,13 +118,25 @@ export function anyNode(of: readonly Node[]): Node {
   const dates = flat.filter((each) => each.kind === 'dates');
   const rest = flat.filter((each) => each.kind !== 'facts' && each.kind !== 'numbers' && each.kind !== 'dates');
   const merged: Node[] = [
-    ...(facts.length === 0 ? [] : [{ kind: 'facts', groups: facts.flatMap(({ groups }) => groups), exact: facts.every(({ exact }) => exact) } as const]),
-    ...(numbers.length === 0 ? [] : [{ kind: 'numbers', of: numbers.flatMap((each) => each.of), exact: true } as const]),
+    ...(facts.length === 0
+      ? []
+      : [
+          {
+            kind: 'facts',
+            groups: facts.flatMap(({ groups }) => groups),
+            exact: facts.every(({ exact }) => exact),
+          } as const,
+        ]),
+    ...(numbers.length === 0
+      ? []
+      : [{ kind: 'numbers', of: numbers.flatMap((each) => each.of), exact: true } as const]),
     ...(dates.length === 0 ? [] : [{ kind: 'dates', of: dates.flatMap((each) => each.of), exact: true } as const]),
     ...rest,
   ];
   const [only] = merged;
-  return only !== undefined && merged.length === 1 ? only : { kind: 'or', of: merged, exact: merged.every(({ exact }) => exact) };
+  return only !== undefined && merged.length === 1
+    ? only
+    : { kind: 'or', of: merged, exact: merged.every(({ exact }) => exact) };
 }
 
 /** Not it. */

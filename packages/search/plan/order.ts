@@ -67,13 +67,26 @@ function orderKey({ by, parameter, descending }: SortKey, context: PlanContext):
   const [part, ...more] = partsOf(parameter);
   if (part === undefined || more.length > 0 || part.only !== undefined) return undefined;
   if (parameter.kind === 'date') return valueKey('date', part.parameter, descending, context);
-  return parameter.kind === 'number' || parameter.kind === 'quantity' ? valueKey('number', part.parameter, descending, context) : undefined;
+  return parameter.kind === 'number' || parameter.kind === 'quantity'
+    ? valueKey('number', part.parameter, descending, context)
+    : undefined;
 }
 
-const updatedKey = (descending: boolean): OrderKey => ({ plain: (r) => `${r}.updated`, cast: 'timestamptz', descending, nullable: false });
-const chartKey = (descending: boolean): OrderKey => ({ plain: (r) => `${r}.date_lo`, cast: 'timestamptz', descending, nullable: true });
+const updatedKey = (descending: boolean): OrderKey => ({
+  plain: (r) => `${r}.updated`,
+  cast: 'timestamptz',
+  descending,
+  nullable: false,
+});
+const chartKey = (descending: boolean): OrderKey => ({
+  plain: (r) => `${r}.date_lo`,
+  cast: 'timestamptz',
+  descending,
+  nullable: true,
+});
 
-const isChart = (parameter: Parameter, { registry }: PlanContext): boolean => registry.chartDate(parameter.base)?.code === parameter.code;
+const isChart = (parameter: Parameter, { registry }: PlanContext): boolean =>
+  registry.chartDate(parameter.base)?.code === parameter.code;
 
 /** The least value ascending, the greatest descending (FHIR R4 search.html#sort). */
 function valueKey(kind: 'date' | 'number', parameter: Parameter, descending: boolean, { hash }: PlanContext): OrderKey {
@@ -86,7 +99,8 @@ function valueKey(kind: 'date' | 'number', parameter: Parameter, descending: boo
     nullable: true,
     plain(r, { put, alias }) {
       const v = alias('v');
-      if (kind === 'date') return `(select ${best}(${v}.lo) from suwen.date_value ${v} where ${v}.key = ${r}.key and ${v}.slot + 0 = any (${put(slots, 'bigint[]')}))`;
+      if (kind === 'date')
+        return `(select ${best}(${v}.lo) from suwen.date_value ${v} where ${v}.key = ${r}.key and ${v}.slot + 0 = any (${put(slots, 'bigint[]')}))`;
       const u = alias('u');
       return (
         `(select ${best}(${v}.lo * coalesce(${u}.factor, 1)) from suwen.number_value ${v} left join suwen.unit ${u} on ${u}.unit = ${v}.unit` +

@@ -33,10 +33,15 @@ export function pageStatement(input: PageInput, base: Omit<SourceContext, 'write
   const context: SourceContext = { ...base, writer };
   const planned = input.parts.map(({ node, types }) => branchesOf(node, types, input.order, input.limit, context));
   const branches = planned.flatMap((part) => part.branches);
-  const ctes = planned.flatMap((part) => part.candidates).map(({ name, select }) => `${name} as materialized (${select})`);
+  const ctes = planned
+    .flatMap((part) => part.candidates)
+    .map(({ name, select }) => `${name} as materialized (${select})`);
   const head = ctes.length === 0 ? '' : `with ${ctes.join(', ')} `;
   const [only] = branches;
-  const text = only !== undefined && branches.length === 1 && only.types === undefined ? single(only, input, context) : union(branches, input, context);
+  const text =
+    only !== undefined && branches.length === 1 && only.types === undefined
+      ? single(only, input, context)
+      : union(branches, input, context);
   return { text: head + text, values: writer.values };
 }
 
@@ -54,10 +59,15 @@ function union(branches: readonly SqlBranch[], input: PageInput, context: Source
   const { writer } = context;
   const values = order.keys.map((_, at) => `v${at + 1}`);
   const selects = branches.map((branch) => `(${branchSelect(branch, input, context)})`);
-  const found = selects.length === 0 ? `(select r.*${values.map((name) => `, null::text as ${name}`).join('')} from suwen.resource r where false)` : selects.join(' union all ');
+  const found =
+    selects.length === 0
+      ? `(select r.*${values.map((name) => `, null::text as ${name}`).join('')} from suwen.resource r where false)`
+      : selects.join(' union all ');
   const sorts = values.map((name, at) => `, r.${name}::text as sort${at + 1}`).join('');
   const by = [
-    ...order.keys.map(({ descending, nullable }, at) => `r.v${at + 1}${descending ? ' desc' : ''}${nullable ? ' nulls last' : ''}`),
+    ...order.keys.map(
+      ({ descending, nullable }, at) => `r.v${at + 1}${descending ? ' desc' : ''}${nullable ? ' nulls last' : ''}`,
+    ),
     `r.key${order.descending ? ' desc' : ''}`,
   ];
   return `select ${columns}${sorts}${flagsColumn(input, context)} from (${found}) r order by ${by.join(', ')} limit ${writer.put(limit, 'bigint')}`;
@@ -68,7 +78,8 @@ function branchSelect(branch: SqlBranch, input: PageInput, context: SourceContex
   const { writer } = context;
   const values = order.keys.map(({ plain }, at) => `, ${plain('r', writer)} as v${at + 1}`).join('');
   const tail = `order by ${orderBy(branch, order, context)} limit ${writer.put(limit, 'bigint')}`;
-  if (branch.types === undefined) return `select r.*${values} from suwen.resource r where ${conditionsOf(branch, input, context)} ${tail}`;
+  if (branch.types === undefined)
+    return `select r.*${values} from suwen.resource r where ${conditionsOf(branch, input, context)} ${tail}`;
   const walked = `select r.*${values} from suwen.resource r where r.type = y.type and ${conditionsOf(branch, input, context)} ${tail}`;
   return `select w.* from unnest(${writer.put(`{${branch.types.join()}}`, 'smallint[]')}) y(type) cross join lateral (${walked}) w`;
 }
@@ -102,5 +113,7 @@ function orderBy({ walks }: SqlBranch, { keys, descending }: Order, { writer }: 
 /** One array per row: what the index says about conditions that the resource alone does not show. */
 function flagsColumn({ parts }: PageInput, context: SourceContext): string {
   const flags = parts.flatMap((part) => part.flags);
-  return flags.length === 0 ? '' : `, array[${flags.map((flag) => check(flag, 'r', context)).join(', ')}]::boolean[] as flags`;
+  return flags.length === 0
+    ? ''
+    : `, array[${flags.map((flag) => check(flag, 'r', context)).join(', ')}]::boolean[] as flags`;
 }

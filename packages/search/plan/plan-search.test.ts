@@ -21,12 +21,18 @@ suite('plan', () => {
       ['Patient', '_text=pain&_content=x', ['_text', '_content']],
       ['Location', 'near=1|2|3', ['near']],
     ] as const;
-    assert.deepEqual(cases.map(([type, query]) => planned(type, query).opened), cases.map(([, , names]) => [...names]));
+    assert.deepEqual(
+      cases.map(([type, query]) => planned(type, query).opened),
+      cases.map(([, , names]) => [...names]),
+    );
   });
 
   test('orders in SQL by dates, numbers and identity; by words and codes after opening', () => {
     const sorts = ['-date', 'value-quantity,_id', '-_lastUpdated', 'code', 'subject', '_id'];
-    assert.deepEqual(sorts.map((sort) => planned('Observation', `_sort=${sort}`).sortsOpened), [false, false, false, true, true, false]);
+    assert.deepEqual(
+      sorts.map((sort) => planned('Observation', `_sort=${sort}`).sortsOpened),
+      [false, false, false, true, true, false],
+    );
   });
 
   test('the text of a statement depends on the shape alone', () => {
@@ -44,8 +50,17 @@ suite('plan', () => {
   });
 
   test('the access of the one who asks stands wherever resources are read', () => {
-    const context = { ...planContext(), access: (alias: string, put: (value: unknown, type: string) => string) => `${alias}.owner = ${put(7, 'int')}` };
-    for (const query of ['name=li', '_has:Observation:patient:code=a', 'organization.name=x', '_list=1', 'general-practitioner:Practitioner._has:Encounter:practitioner:status=x']) {
+    const context = {
+      ...planContext(),
+      access: (alias: string, put: (value: unknown, type: string) => string) => `${alias}.owner = ${put(7, 'int')}`,
+    };
+    for (const query of [
+      'name=li',
+      '_has:Observation:patient:code=a',
+      'organization.name=x',
+      '_list=1',
+      'general-practitioner:Practitioner._has:Encounter:practitioner:status=x',
+    ]) {
       const searched = plan(read('Patient', query), context);
       for (const { text } of [searched.page('r.key', 21), searched.count()]) {
         const tables = text.match(/suwen\.resource (\w+)/gu)?.map((found) => found.split(' ')[1]) ?? [];
@@ -60,20 +75,30 @@ suite('plan', () => {
 
 suite('resolveSearch', () => {
   const port = {
-    codes: () => Promise.resolve([{ system: 's', code: '1' }, { system: 's', code: '2' }]),
+    codes: () =>
+      Promise.resolve([
+        { system: 's', code: '1' },
+        { system: 's', code: '2' },
+      ]),
     selves: () => Promise.resolve(['42']),
     resources: () => Promise.resolve([]),
   };
 
   test('puts the codes of a value set in, and none for an empty one', async () => {
     const found = await resolveSearch(read('Observation', 'code:in=http://v'), planContext(), port);
-    const empty = await resolveSearch(read('Observation', 'code:in=http://v'), planContext(), { ...port, codes: () => Promise.resolve([]) });
+    const empty = await resolveSearch(read('Observation', 'code:in=http://v'), planContext(), {
+      ...port,
+      codes: () => Promise.resolve([]),
+    });
     assert.deepEqual([found.parts[0]?.where.op, empty.parts[0]?.where], ['or', { op: 'or', of: [] }]);
   });
 
   test('keeps a list that is too long for SQL as a set to look at', async () => {
     const many = Array.from({ length: 2001 }, (_, code) => ({ system: 's', code: String(code) }));
-    const found = await resolveSearch(read('Observation', 'code:in=http://v'), planContext(), { ...port, codes: () => Promise.resolve(many) });
+    const found = await resolveSearch(read('Observation', 'code:in=http://v'), planContext(), {
+      ...port,
+      codes: () => Promise.resolve(many),
+    });
     const where = found.parts[0]?.where;
     assert.ok(where?.op === 'value' && where.test.kind === 'codes' && where.test.members?.size === 2001);
   });

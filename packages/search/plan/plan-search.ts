@@ -43,10 +43,16 @@ export interface SqlPlan {
 export function plan(request: SearchRequest, context: PlanContext): SqlPlan {
   const parts = request.parts.map(({ types, where }): PlannedPart => {
     const node = compileCondition(where, types[0] ?? '', context);
-    const flags = node.exact ? [] : decidedElsewhere(where).map((each) => compileCondition(each, types[0] ?? '', context));
+    const flags = node.exact
+      ? []
+      : decidedElsewhere(where).map((each) => compileCondition(each, types[0] ?? '', context));
     return { types, node, flags };
   });
-  const order = orderOf(request, parts.map(({ node }) => node), context);
+  const order = orderOf(
+    request,
+    parts.map(({ node }) => node),
+    context,
+  );
   const base = { access: context.access, breadth: context.breadth, followed: context.followed ?? FOLLOWED };
   const mark = markOf(request, context.hash);
   const unordered = { keys: [], descending: false, walk: 'key' } as const;
@@ -54,14 +60,28 @@ export function plan(request: SearchRequest, context: PlanContext): SqlPlan {
   return {
     needsEvaluation: parts.some(({ node }) => !node.exact),
     sortsOpened: order === undefined,
-    opened: [...new Set(request.parts.flatMap(({ where }, at) => (parts[at]?.node.exact === false ? openedNames(where, context, parts[at].types[0] ?? '') : [])))],
-    page: (columns, limit, after) => pageStatement({ parts, order: sorted, limit, columns, ...(after === undefined ? {} : { after }) }, base),
+    opened: [
+      ...new Set(
+        request.parts.flatMap(({ where }, at) =>
+          parts[at]?.node.exact === false ? openedNames(where, context, parts[at].types[0] ?? '') : [],
+        ),
+      ),
+    ],
+    page: (columns, limit, after) =>
+      pageStatement({ parts, order: sorted, limit, columns, ...(after === undefined ? {} : { after }) }, base),
     count: () => countStatement(parts, base),
     countTo: (most) => countStatement(parts, base, most),
     guess: guessOf(parts, context),
     after: request.cursor === undefined ? undefined : readCursor(request.cursor, mark),
     cursorBehind: (row, place) =>
-      writeCursor({ values: sorted.keys.map((_, at) => textOf(row[`sort${at + 1}`])), key: String(row.key), ...(place === undefined ? {} : { place }) }, mark),
+      writeCursor(
+        {
+          values: sorted.keys.map((_, at) => textOf(row[`sort${at + 1}`])),
+          key: String(row.key),
+          ...(place === undefined ? {} : { place }),
+        },
+        mark,
+      ),
   };
 }
 

@@ -5,10 +5,17 @@ import type { DateChoice, NumberChoice, UnitFilter } from './node.ts';
 import { timestamp, type Writer } from './statement.ts';
 
 /** A condition on a range of time in two columns; `short` ranges are also bounded by their start, which is indexed. */
-export function dateCondition({ prefix, lo, hi, slack }: DateTest, from: string, to: string, short: boolean, { put }: Writer): string {
+export function dateCondition(
+  { prefix, lo, hi, slack }: DateTest,
+  from: string,
+  to: string,
+  short: boolean,
+  { put }: Writer,
+): string {
   const at = (milliseconds: number): string => put(timestamp(milliseconds), 'timestamptz');
   const within = (): string => `(${from} >= ${at(lo)} and ${from} < ${at(hi)} and ${to} <= ${at(hi)})`;
-  const notBefore = (milliseconds: number): string => (short ? `${from} > ${at(milliseconds - SHORT_DATE_MS)} and ` : '');
+  const notBefore = (milliseconds: number): string =>
+    short ? `${from} > ${at(milliseconds - SHORT_DATE_MS)} and ` : '';
   switch (prefix) {
     case 'eq':
       return within();
@@ -81,9 +88,13 @@ function numberCondition({ test, unit }: NumberChoice, n: string, u: string, poi
   const bound = (number: number): string => put(number, 'float8');
   // The unscaled column bounds the index scan; a billionth of slack cannot cut what the scaled condition keeps.
   const from = (number: number): string =>
-    unit.how === 'base' ? `${n}.lo >= ${bound(number)} / ${u}.factor - abs(${bound(number)} / ${u}.factor) * 1e-9 and ` : '';
+    unit.how === 'base'
+      ? `${n}.lo >= ${bound(number)} / ${u}.factor - abs(${bound(number)} / ${u}.factor) * 1e-9 and `
+      : '';
   const to = (number: number): string =>
-    unit.how === 'base' ? `${n}.lo <= ${bound(number)} / ${u}.factor + abs(${bound(number)} / ${u}.factor) * 1e-9 and ` : '';
+    unit.how === 'base'
+      ? `${n}.lo <= ${bound(number)} / ${u}.factor + abs(${bound(number)} / ${u}.factor) * 1e-9 and `
+      : '';
   switch (bounds.prefix) {
     case 'eq':
       return `${from(bounds.lo)}${to(bounds.hi)}(${lo} >= ${bound(bounds.lo)} and ${hi} < ${bound(bounds.hi)})`;

@@ -23,19 +23,34 @@ export const members = (node: Node): readonly Node[] => (node.kind === 'and' ? n
  * A condition on rows of one type, written so that it starts from an index: facts through GIN, else identities, else
  * values, else other resources; the rest is looked at on each row found. `undefined` when nothing leads.
  */
-export function sourceCondition(node: Node, r: string, type: number | readonly number[], context: SourceContext): string | undefined {
+export function sourceCondition(
+  node: Node,
+  r: string,
+  type: number | readonly number[],
+  context: SourceContext,
+): string | undefined {
   const all = members(node);
   const lead = leadOf(all, context);
   if (lead === undefined) return undefined;
   const rest = all.filter((each) => !lead.includes(each));
   const leading = lead.map((each) => leading1(each, r, context));
-  return [...leading, typeCheck(r, type, lead, context), visible(r, context), ...rest.map((each) => check(each, r, context))].join(' and ');
+  return [
+    ...leading,
+    typeCheck(r, type, lead, context),
+    visible(r, context),
+    ...rest.map((each) => check(each, r, context)),
+  ].join(' and ');
 }
 
 /** The type is part of the primary key that keys are looked up by; elsewhere it must not lead. */
 function typeCheck(r: string, type: number | readonly number[], lead: readonly Node[], { writer }: SqlContext): string {
-  const plain = typeof type === 'number' ? `${r}.type = ${writer.put(type, 'smallint')}` : `${r}.type = any (${writer.put(`{${type.join()}}`, 'smallint[]')})`;
-  return lead.some(({ kind }) => kind === 'numbers' || kind === 'dates' || kind === 'box') ? plain : `(${plain}) is true`;
+  const plain =
+    typeof type === 'number'
+      ? `${r}.type = ${writer.put(type, 'smallint')}`
+      : `${r}.type = any (${writer.put(`{${type.join()}}`, 'smallint[]')})`;
+  return lead.some(({ kind }) => kind === 'numbers' || kind === 'dates' || kind === 'box')
+    ? plain
+    : `(${plain}) is true`;
 }
 
 /** The atoms that lead together: the rarest kind that there is. */
@@ -50,7 +65,12 @@ export function leadOf(all: readonly Node[], { breadth }: SourceContext): readon
   if (values !== undefined) return [values];
   const others = all.find(({ kind }) => kind === 'hierarchy' || kind === 'chain' || kind === 'has');
   if (others !== undefined) return [others];
-  const either = all.find((each) => each.kind === 'or' && each.of.length > 0 && each.of.every((one) => members(one).some(({ kind }) => kind === 'facts' || kind === 'selves')));
+  const either = all.find(
+    (each) =>
+      each.kind === 'or' &&
+      each.of.length > 0 &&
+      each.of.every((one) => members(one).some(({ kind }) => kind === 'facts' || kind === 'selves')),
+  );
   if (either !== undefined) return [either];
   const least = shares.indexOf(Math.min(...shares));
   return facts[least] === undefined ? undefined : [facts[least]];
@@ -96,12 +116,17 @@ function factsBeside(node: Node & { readonly kind: 'numbers' | 'dates' }, r: str
 }
 
 /** Keys of the resources that have a value in range, and whether it stands alone (no fact is required beside it). */
-export function valueKeys(node: Node & { readonly kind: 'numbers' | 'dates' }, { writer }: { readonly writer: Writer }): string {
+export function valueKeys(
+  node: Node & { readonly kind: 'numbers' | 'dates' },
+  { writer }: { readonly writer: Writer },
+): string {
   if (node.kind === 'dates') {
     return node.of
       .flatMap((choice) => {
         const d = writer.alias('d');
-        return datePlaces(choice, d, writer).map((place) => `select ${d}.key, ${alone(choice)} as alone from suwen.date_value ${d} where ${place}`);
+        return datePlaces(choice, d, writer).map(
+          (place) => `select ${d}.key, ${alone(choice)} as alone from suwen.date_value ${d} where ${place}`,
+        );
       })
       .join(' union all ');
   }
@@ -111,7 +136,7 @@ export function valueKeys(node: Node & { readonly kind: 'numbers' | 'dates' }, {
       return numberPlaces(choice, n, u, writer).map((place) =>
         needsUnit(choice)
           ? `select ${n}.key, ${alone(choice)} as alone from suwen.unit ${u} cross join lateral (select * from suwen.number_value ${n} where ${n}.unit = ${u}.unit and ${place} offset 0) ${n} where ${unitCondition(choice.unit, u, writer)}`
-            : `select ${n}.key, ${alone(choice)} as alone from suwen.number_value ${n} where ${n}.unit = 0 and ${place}`,
+          : `select ${n}.key, ${alone(choice)} as alone from suwen.number_value ${n} where ${n}.unit = 0 and ${place}`,
       );
     })
     .join(' union all ');
@@ -153,6 +178,9 @@ const limited = (selects: readonly string[], limit: number | undefined): string 
 /** Every row of a type, each looked at: where nothing leads. */
 export function scanCondition(node: Node, r: string, type: number | readonly number[], context: SqlContext): string {
   const { writer } = context;
-  const plain = typeof type === 'number' ? `${r}.type = ${writer.put(type, 'smallint')}` : `${r}.type = any (${writer.put(`{${type.join()}}`, 'smallint[]')})`;
+  const plain =
+    typeof type === 'number'
+      ? `${r}.type = ${writer.put(type, 'smallint')}`
+      : `${r}.type = any (${writer.put(`{${type.join()}}`, 'smallint[]')})`;
   return `${plain} and ${visible(r, context)} and ${check(node, r, context)}`;
 }

@@ -16,7 +16,8 @@ export function spanOf(text: string): Span {
     if (date === undefined) return { from: local(year, month - 1, 1), to: local(year, month, 1) };
     return { from: local(year, month - 1, date), to: local(year, month - 1, date + 1) };
   }
-  const [, hours = '', , seconds, fraction, zone] = /^(\d\d:\d\d)(:(\d\d)(\.\d+)?)?(Z|[-+]\d\d:\d\d)?$/u.exec(clock) ?? [];
+  const [, hours = '', , seconds, fraction, zone] =
+    /^(\d\d:\d\d)(:(\d\d)(\.\d+)?)?(Z|[-+]\d\d:\d\d)?$/u.exec(clock) ?? [];
   const whole = `${day}T${hours}:${seconds ?? '00'}${fraction ?? ''}${zone ?? '+08:00'}`;
   const from = Date.parse(whole);
   return { from, to: from + (seconds === undefined ? 60_000 : fraction === undefined ? 1000 : 1) };
@@ -28,12 +29,19 @@ export function spanOfValue(type: string, value: unknown): Span | undefined {
     const span = spanOf(value);
     return type === 'instant' ? { from: span.from, to: span.from + 1 } : span;
   }
-  const record = value as { readonly start?: string; readonly end?: string; readonly event?: readonly string[]; readonly repeat?: { readonly boundsPeriod?: { readonly start?: string; readonly end?: string } } };
+  const record = value as {
+    readonly start?: string;
+    readonly end?: string;
+    readonly event?: readonly string[];
+    readonly repeat?: { readonly boundsPeriod?: { readonly start?: string; readonly end?: string } };
+  };
   if (type === 'Timing') {
     const spans = (record.event ?? []).map(spanOf);
     const bounds = record.repeat?.boundsPeriod;
     if (bounds) spans.push(periodSpan(bounds));
-    return spans.length === 0 ? undefined : { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
+    return spans.length === 0
+      ? undefined
+      : { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
   }
   return record.start === undefined && record.end === undefined ? undefined : periodSpan(record);
 }

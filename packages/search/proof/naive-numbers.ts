@@ -30,13 +30,24 @@ export interface Extent {
 export const point = (value: bigint): Extent => ({ low: value, high: value, excludesLow: false, excludesHigh: false });
 
 /** The comparison of a prefix, by the texts of the specification. */
-export function comparesNumber(prefix: string, text: string, { low, high, excludesLow, excludesHigh }: Extent, factor: (value: bigint) => bigint): boolean {
+export function comparesNumber(
+  prefix: string,
+  text: string,
+  { low, high, excludesLow, excludesHigh }: Extent,
+  factor: (value: bigint) => bigint,
+): boolean {
   const value = factor(scaled(text));
   const half = factor(halfDigit(text));
   const tenth = (value < 0n ? -value : value) / 10n;
-  const reachesAbove = (bound: bigint, equal: boolean): boolean => high === undefined || high > bound || (equal && high === bound && !excludesHigh);
-  const reachesBelow = (bound: bigint, equal: boolean): boolean => low === undefined || low < bound || (equal && low === bound && !excludesLow);
-  const within = low !== undefined && high !== undefined && low >= value - half && (high < value + half || (high === value + half && excludesHigh));
+  const reachesAbove = (bound: bigint, equal: boolean): boolean =>
+    high === undefined || high > bound || (equal && high === bound && !excludesHigh);
+  const reachesBelow = (bound: bigint, equal: boolean): boolean =>
+    low === undefined || low < bound || (equal && low === bound && !excludesLow);
+  const within =
+    low !== undefined &&
+    high !== undefined &&
+    low >= value - half &&
+    (high < value + half || (high === value + half && excludesHigh));
   switch (prefix) {
     case 'ne':
       return !within;

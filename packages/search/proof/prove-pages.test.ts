@@ -27,7 +27,14 @@ const SORTS: readonly (readonly [type: string, sort: string])[] = [
 ];
 
 const FILTERS: Readonly<Record<string, readonly string[]>> = {
-  Observation: ['', 'status=final', 'date=ge2019-06', 'value-quantity=gt1', 'subject:Patient.gender=male', 'category:text=heart'],
+  Observation: [
+    '',
+    'status=final',
+    'date=ge2019-06',
+    'value-quantity=gt1',
+    'subject:Patient.gender=male',
+    'category:text=heart',
+  ],
   Condition: ['', 'recorded-date=ge2019'],
   Patient: ['', 'active=true', '_has:Observation:patient:status=final'],
   Encounter: ['', 'status=finished', 'date=le2019-12'],
@@ -53,7 +60,11 @@ suite('pages', () => {
     const ids: string[] = [];
     let cursor: string | undefined;
     for (let pages = 0; pages < 100; pages++) {
-      const page = await bench().search(type, `${query}&_count=4${cursor === undefined ? '' : `&_cursor=${cursor}`}`, planned);
+      const page = await bench().search(
+        type,
+        `${query}&_count=4${cursor === undefined ? '' : `&_cursor=${cursor}`}`,
+        planned,
+      );
       ids.push(...page.ids);
       cursor = page.next;
       if (cursor === undefined) break;
@@ -65,7 +76,8 @@ suite('pages', () => {
   function keyOf(resource: NaiveResource, key: string): string | number | undefined {
     const code = key.replace(/^-/u, '');
     const values = evaluator.values(resource, code).flatMap(({ type, value }) => {
-      if (['date', 'onset-date', 'recorded-date', 'value-date', 'birthdate', '_lastUpdated'].includes(code)) return spanOfValue(type, value)?.from ?? [];
+      if (['date', 'onset-date', 'recorded-date', 'value-date', 'birthdate', '_lastUpdated'].includes(code))
+        return spanOfValue(type, value)?.from ?? [];
       const text = String(value).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
       return text;
     });
@@ -78,11 +90,18 @@ suite('pages', () => {
     const rows = ids.map((id) => keys.map((key) => keyOf(byId.get(`${type}/${id}`) as NaiveResource, key)));
     for (let at = 1; at < rows.length; at++) {
       const order = compareRows(rows[at - 1] ?? [], rows[at] ?? [], keys);
-      assert.ok(order <= 0, `${type} ${sort}: ${ids[at - 1]} ${JSON.stringify(rows[at - 1])} stands before ${ids[at]} ${JSON.stringify(rows[at])}`);
+      assert.ok(
+        order <= 0,
+        `${type} ${sort}: ${ids[at - 1]} ${JSON.stringify(rows[at - 1])} stands before ${ids[at]} ${JSON.stringify(rows[at])}`,
+      );
     }
   }
 
-  function compareRows(a: readonly (string | number | undefined)[], b: readonly (string | number | undefined)[], keys: readonly string[]): number {
+  function compareRows(
+    a: readonly (string | number | undefined)[],
+    b: readonly (string | number | undefined)[],
+    keys: readonly string[],
+  ): number {
     for (const [at, key] of keys.entries()) {
       const [left, right] = [a[at], b[at]];
       if (left === right) continue;
@@ -94,7 +113,10 @@ suite('pages', () => {
   }
 
   for (const [type, sort] of SORTS) {
-    for (const [way, planned] of [['rare', {}], ['broad', broad]] as const) {
+    for (const [way, planned] of [
+      ['rare', {}],
+      ['broad', broad],
+    ] as const) {
       test(`${type} by ${sort === '' ? 'creation' : sort} (${way}): every match once, in order, whatever the page`, async () => {
         for (const filter of FILTERS[type] ?? []) {
           const query = `${filter}${sort === '' ? '' : `&_sort=${sort}`}`;
@@ -102,7 +124,9 @@ suite('pages', () => {
           const pages = await paged(type, query, planned);
           assert.deepEqual(pages, whole.ids, query);
           const [name = '', raw = ''] = filter.split('=');
-          const expected = resources.filter((each) => each.resourceType === type && (filter === '' || evaluator.meets(each, name, raw))).map(({ id }) => id);
+          const expected = resources
+            .filter((each) => each.resourceType === type && (filter === '' || evaluator.meets(each, name, raw)))
+            .map(({ id }) => id);
           assert.deepEqual(whole.ids.toSorted(), expected.toSorted(), query);
           assertOrder(type, sort, whole.ids);
         }
@@ -116,20 +140,31 @@ suite('pages', () => {
     const silent = await bench().search('Observation', 'status=final&_count=1');
     const counted = await bench().search('Observation', 'status=final&_count=0');
     const opened = await bench().search('Observation', 'category:text=heart&_summary=count');
-    const expected = resources.filter((each) => each.resourceType === 'Observation' && evaluator.meets(each, 'status', 'final')).length;
-    const hearts = resources.filter((each) => each.resourceType === 'Observation' && evaluator.meets(each, 'category:text', 'heart')).length;
-    assert.deepEqual([accurate.total, estimate.total, silent.total, counted.total, counted.ids, opened.total], [expected, expected, undefined, expected, [], hearts]);
+    const expected = resources.filter(
+      (each) => each.resourceType === 'Observation' && evaluator.meets(each, 'status', 'final'),
+    ).length;
+    const hearts = resources.filter(
+      (each) => each.resourceType === 'Observation' && evaluator.meets(each, 'category:text', 'heart'),
+    ).length;
+    assert.deepEqual(
+      [accurate.total, estimate.total, silent.total, counted.total, counted.ids, opened.total],
+      [expected, expected, undefined, expected, [], hearts],
+    );
   });
 
   test('a cursor of another search is refused', async () => {
     const { next } = await bench().search('Observation', 'status=final&_count=1');
-    await assert.rejects(bench().search('Observation', `status=amended&_count=1&_cursor=${next ?? ''}`), { code: 'search/bad-cursor' });
+    await assert.rejects(bench().search('Observation', `status=amended&_count=1&_cursor=${next ?? ''}`), {
+      code: 'search/bad-cursor',
+    });
     await assert.rejects(bench().search('Observation', 'status=final&_cursor=nonsense'), { code: 'search/bad-cursor' });
   });
 
   test('a row that is created while paging comes at its place, and none comes twice', async () => {
     const first = await bench().search('RiskAssessment', '_count=5');
-    await bench().load([{ resourceType: 'RiskAssessment', id: 'late', status: 'final', subject: { reference: 'Patient/1' } }]);
+    await bench().load([
+      { resourceType: 'RiskAssessment', id: 'late', status: 'final', subject: { reference: 'Patient/1' } },
+    ]);
     const rest = await bench().search('RiskAssessment', `_count=100&_cursor=${first.next ?? ''}`);
     const all = [...first.ids, ...rest.ids];
     assert.deepEqual([new Set(all).size, all.at(-1)], [13, 'late']);

@@ -25,7 +25,10 @@ suite('random searches over random resources', () => {
         const { bench } = held;
         assert.ok(bench);
         const result = await proveSearch(
-          { load: (resources) => bench.load(resources), runSearch: async (type, query) => (await bench.search(type, query, planned)).ids },
+          {
+            load: (resources) => bench.load(resources),
+            runSearch: async (type, query) => (await bench.search(type, query, planned)).ids,
+          },
           seed,
           400,
         );

@@ -1,6 +1,7 @@
 import { naive, type NaiveResource } from './naive.ts';
 import { randomResources } from './random-resources.ts';
-import { filterMeets, filterText, randomSearch, type RandomSearch } from './random-searches.ts';
+import { filterMeets, filterText } from './random-filter.ts';
+import { randomSearch, type RandomSearch } from './random-searches.ts';
 import { seeded } from './random.ts';
 
 /** What is proved: a server that was given the resources and answers searches with ids. */
@@ -30,7 +31,12 @@ export interface ProofResult {
 export const PROOF_NOW: number = Date.parse('2026-01-01T00:00:00Z');
 
 /** Runs random searches over random resources and compares every answer with the naive evaluator's. */
-export async function proveSearch(runner: SearchRunner, seed: number, searches: number, tell: (done: number) => void = () => undefined): Promise<ProofResult> {
+export async function proveSearch(
+  runner: SearchRunner,
+  seed: number,
+  searches: number,
+  tell: (done: number) => void = () => undefined,
+): Promise<ProofResult> {
   const resources = randomResources(seeded(seed));
   await runner.load(resources);
   const evaluator = naive(resources, PROOF_NOW);
@@ -46,7 +52,8 @@ export async function proveSearch(runner: SearchRunner, seed: number, searches: 
       .toSorted();
     if (expected.length > 0) answered++;
     const found = await answerOf(runner, search);
-    if (typeof found === 'string' || found.join() !== expected.join()) differences.push({ seed, search: `${search.type}?${queryOf(search)}`, expected, found });
+    if (typeof found === 'string' || found.join() !== expected.join())
+      differences.push({ seed, search: `${search.type}?${queryOf(search)}`, expected, found });
     if (done % 500 === 499) tell(done + 1);
   }
   return { searches, answered, differences };
@@ -67,7 +74,12 @@ function meetsAll({ pairs, filter }: RandomSearch, meets: (name: string, raw: st
 const pairsOf = ({ pairs, filter }: RandomSearch): readonly (readonly [string, string])[] =>
   filter === undefined ? pairs : [...pairs, ['_filter', filterText(filter)]];
 
-const queryOf = (search: RandomSearch): string => pairsOf(search).map(([name, raw]) => `${name}=${raw}`).join('&');
+const queryOf = (search: RandomSearch): string =>
+  pairsOf(search)
+    .map(([name, raw]) => `${name}=${raw}`)
+    .join('&');
 
 const encodedQuery = (search: RandomSearch): string =>
-  pairsOf(search).map(([name, raw]) => `${encodeURIComponent(name)}=${encodeURIComponent(raw)}`).join('&');
+  pairsOf(search)
+    .map(([name, raw]) => `${encodeURIComponent(name)}=${encodeURIComponent(raw)}`)
+    .join('&');

@@ -4,6 +4,13 @@ import { registry } from '../fixtures/setting.ts';
 import { holdsCanonicals } from './canonical.ts';
 
 test('canonical references are told from literal ones', () => {
-  const asked = [['QuestionnaireResponse', 'questionnaire'], ['Observation', 'subject'], ['ActivityDefinition', 'depends-on']] as const;
-  assert.deepEqual(asked.map(([type, code]) => holdsCanonicals(registry().demand(type, code))), [true, false, true]);
+  const asked = [
+    ['QuestionnaireResponse', 'questionnaire'],
+    ['Observation', 'subject'],
+    ['ActivityDefinition', 'depends-on'],
+  ] as const;
+  assert.deepEqual(
+    asked.map(([type, code]) => holdsCanonicals(registry().demand(type, code))),
+    [true, false, true],
+  );
 });

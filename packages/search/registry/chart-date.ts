@@ -29,7 +29,9 @@ const CHOSEN: ReadonlyMap<string, string> = new Map([
  * Undefined where a type has none.
  */
 export function chartDateAmong(parameters: readonly Parameter[], type: string): Parameter | undefined {
-  const dates = parameters.filter((parameter) => parameter.kind === 'date' && parameter.space === type && isSingle(parameter));
+  const dates = parameters.filter(
+    (parameter) => parameter.kind === 'date' && parameter.space === type && isSingle(parameter),
+  );
   return dates.find(({ code }) => code === CHOSEN.get(type)) ?? dates.find(({ code }) => code === 'date') ?? dates[0];
 }
 

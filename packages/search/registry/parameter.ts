@@ -40,4 +40,5 @@ export interface Part {
 }
 
 /** The parameters that hold the values of this one. */
-export const partsOf = (parameter: Parameter): readonly Part[] => (parameter.parts.length === 0 ? [{ parameter }] : parameter.parts);
+export const partsOf = (parameter: Parameter): readonly Part[] =>
+  parameter.parts.length === 0 ? [{ parameter }] : parameter.parts;

@@ -15,7 +15,9 @@ const flavour: Definition = {
 };
 
 const parts = (type: string, code: string): readonly string[] =>
-  partsOf(registry().demand(type, code)).map(({ parameter, only }) => `${parameter.code}${only === undefined ? '' : `:${only}`}`);
+  partsOf(registry().demand(type, code)).map(
+    ({ parameter, only }) => `${parameter.code}${only === undefined ? '' : `:${only}`}`,
+  );
 
 suite('registry', () => {
   test('has every parameter of every type, and all of them compile', () => {
@@ -37,8 +39,22 @@ suite('registry', () => {
 
   test('lets parameters of one meaning share an index', () => {
     assert.deepEqual(
-      [parts('Observation', 'patient'), parts('Observation', 'combo-code'), parts('Observation', 'combo-code-value-quantity'), parts('Patient', 'phonetic'), parts('Patient', 'name'), parts('Appointment', 'practitioner')],
-      [['subject:Patient'], ['code', 'component-code'], ['code-value-quantity', 'component-code-value-quantity'], ['name'], ['name'], ['actor:Practitioner']],
+      [
+        parts('Observation', 'patient'),
+        parts('Observation', 'combo-code'),
+        parts('Observation', 'combo-code-value-quantity'),
+        parts('Patient', 'phonetic'),
+        parts('Patient', 'name'),
+        parts('Appointment', 'practitioner'),
+      ],
+      [
+        ['subject:Patient'],
+        ['code', 'component-code'],
+        ['code-value-quantity', 'component-code-value-quantity'],
+        ['name'],
+        ['name'],
+        ['actor:Practitioner'],
+      ],
     );
   });
 
@@ -49,16 +65,31 @@ suite('registry', () => {
   test('takes the hospital’s own, and refuses them by name until they are indexed', () => {
     const ready = standardRegistry([flavour]);
     const found: unknown[] = [];
-    ready.demand('Patient', 'flavour').walk({ resourceType: 'Patient', extension: [{ url: 'http://hospital.example/flavour', valueCode: 'sweet' }] } as never, (value) => found.push(value));
+    ready.demand('Patient', 'flavour').walk(
+      {
+        resourceType: 'Patient',
+        extension: [{ url: 'http://hospital.example/flavour', valueCode: 'sweet' }],
+      } as never,
+      (value) => found.push(value),
+    );
     assert.deepEqual(found, ['sweet']);
     const indexing = standardRegistry([flavour], new Set([flavour.url]));
     assert.throws(() => indexing.demand('Patient', 'flavour'), { code: 'search/parameter-not-ready' });
   });
 
   test('never moves the index of a base parameter to a hospital’s', () => {
-    const twin: Definition = { url: 'http://hospital.example/SearchParameter/a', code: 'a-code', type: 'token', base: ['Observation'], expression: 'Observation.code' };
+    const twin: Definition = {
+      url: 'http://hospital.example/SearchParameter/a',
+      code: 'a-code',
+      type: 'token',
+      base: ['Observation'],
+      expression: 'Observation.code',
+    };
     const both = standardRegistry([twin]);
-    assert.deepEqual([both.demand('Observation', 'code').parts.length, both.demand('Observation', 'a-code').parts[0]?.parameter.code], [0, 'code']);
+    assert.deepEqual(
+      [both.demand('Observation', 'code').parts.length, both.demand('Observation', 'a-code').parts[0]?.parameter.code],
+      [0, 'code'],
+    );
   });
 
   test('uses FHIRPath where an expression is more than a path', () => {
@@ -69,7 +100,11 @@ suite('registry', () => {
       return found;
     };
     assert.deepEqual(
-      [values({ resourceType: 'Patient', deceasedDateTime: '2020' }), values({ resourceType: 'Patient', deceasedBoolean: false }), values({ resourceType: 'Patient' })],
+      [
+        values({ resourceType: 'Patient', deceasedDateTime: '2020' }),
+        values({ resourceType: 'Patient', deceasedBoolean: false }),
+        values({ resourceType: 'Patient' }),
+      ],
       [[true], [false], [false]],
     );
   });

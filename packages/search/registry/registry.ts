@@ -35,9 +35,13 @@ export interface Registry {
 /** Builds the registry; a type is compiled when it is first asked for. */
 export function newRegistry(input: RegistryInput): Registry {
   const known = new Set<string>(resourceTypes);
-  const of = memo((type: string): ReadonlyMap<string, Parameter> => (known.has(type) ? compileType(type, input) : new Map()));
+  const of = memo((type: string): ReadonlyMap<string, Parameter> =>
+    known.has(type) ? compileType(type, input) : new Map(),
+  );
   const lists = memo((type: string): readonly Parameter[] => [...of(type).values()]);
-  const charts = memo((type: string): { readonly date: Parameter | undefined } => ({ date: chartDateAmong(lists(type), type) }));
+  const charts = memo((type: string): { readonly date: Parameter | undefined } => ({
+    date: chartDateAmong(lists(type), type),
+  }));
   return {
     resourceTypes,
     find: (type, code) => of(type).get(code),
@@ -54,7 +58,9 @@ export function newRegistry(input: RegistryInput): Registry {
 }
 
 function compileType(type: string, input: RegistryInput): ReadonlyMap<string, Parameter> {
-  const own = (input.definitions ?? []).filter(({ base }) => base.includes(type) || base.includes('Resource') || base.includes('DomainResource'));
+  const own = (input.definitions ?? []).filter(
+    ({ base }) => base.includes(type) || base.includes('Resource') || base.includes('DomainResource'),
+  );
   const rules = [...baseRules(type).filter(({ url }) => !url.endsWith('Resource-query')), ...own];
   const byUrl = new Map(rules.map((rule) => [rule.url, rule]));
   const byCode = new Map(rules.map((rule) => [rule.code, compileParameter(rule, type, byUrl, input)]));

@@ -32,7 +32,8 @@ function partsFor(
   parameters: ReadonlyMap<string, Parameter>,
   first: ReadonlyMap<string, Parameter>,
 ): readonly Part[] {
-  const usable = (found: Parameter | undefined): found is Parameter => found !== undefined && found !== parameter && found.ready;
+  const usable = (found: Parameter | undefined): found is Parameter =>
+    found !== undefined && found !== parameter && found.ready;
   const same = first.get(identity(parameter, parameter.expression));
   if (usable(same)) return [{ parameter: same }];
   const narrowed = NARROWED.exec(parameter.expression);

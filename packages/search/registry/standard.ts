@@ -13,5 +13,7 @@ export const evaluate: Evaluate = (expression) => {
 export const ucum: CanonicalUnit = (code) => canonicalUnit(code);
 
 /** The registry of the house: the parameters of R4 and the hospital's own. */
-export const standardRegistry = (definitions: readonly Definition[] = [], indexing: ReadonlySet<string> = new Set()): Registry =>
-  newRegistry({ definitions, evaluate, indexing });
+export const standardRegistry = (
+  definitions: readonly Definition[] = [],
+  indexing: ReadonlySet<string> = new Set(),
+): Registry => newRegistry({ definitions, evaluate, indexing });

@@ -37,7 +37,18 @@ suite('dateRange', () => {
   });
 
   test('reads no date where there is none', () => {
-    for (const text of ['', '20', '2020-13', '2020-02-30', '2020-00-10', '2020-01-00', '2020-01-01T24:00', '2020-01-01T10', 'today', '2020-1-1']) {
+    for (const text of [
+      '',
+      '20',
+      '2020-13',
+      '2020-02-30',
+      '2020-00-10',
+      '2020-01-00',
+      '2020-01-01T24:00',
+      '2020-01-01T10',
+      'today',
+      '2020-1-1',
+    ]) {
       assert.equal(dateRange(text, shanghai), undefined, text);
     }
   });

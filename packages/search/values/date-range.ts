@@ -33,7 +33,10 @@ export function dateRange(text: string, zone: ZoneOffset): DateRange | undefined
 /** One digit of a second's fraction is 100 ms wide, two are 10 ms, more are 1 ms. */
 const width = (fraction: string): number => (fraction.length === 1 ? 100 : fraction.length === 2 ? 10 : 1);
 
-const between = (from: number, to: number, zone: ZoneOffset): DateRange => ({ lo: toInstant(from, zone), hi: toInstant(to, zone) });
+const between = (from: number, to: number, zone: ZoneOffset): DateRange => ({
+  lo: toInstant(from, zone),
+  hi: toInstant(to, zone),
+});
 
 function wall(year: number, month: number, day: number): number {
   if (year >= 100) return Date.UTC(year, month, day);

@@ -28,7 +28,9 @@ function period(value: object, zone: ZoneOffset): DateRange | undefined {
 function timing(value: object, zone: ZoneOffset): DateRange | undefined {
   const events = member(value, 'event');
   const bounds = member(member(value, 'repeat'), 'boundsPeriod');
-  const ranges = Array.isArray(events) ? events.flatMap((one) => (typeof one === 'string' ? (dateRange(one, zone) ?? []) : [])) : [];
+  const ranges = Array.isArray(events)
+    ? events.flatMap((one) => (typeof one === 'string' ? (dateRange(one, zone) ?? []) : []))
+    : [];
   const outer = typeof bounds === 'object' && bounds !== null ? period(bounds, zone) : undefined;
   if (outer) ranges.push(outer);
   if (ranges.length === 0) return undefined;

@@ -4,7 +4,13 @@ import { hasHan, normalise } from './normalise.ts';
 
 suite('normalise', () => {
   test('folds case, accents, width and white space', () => {
-    assert.deepEqual(['  Müller  LÜDENSCHEID ', 'ＡＢＣ１２３', 'Åström', 'Straße', 'José\tLuis'].map(normalise), ['muller ludenscheid', 'abc123', 'astrom', 'strasse', 'jose luis']);
+    assert.deepEqual(['  Müller  LÜDENSCHEID ', 'ＡＢＣ１２３', 'Åström', 'Straße', 'José\tLuis'].map(normalise), [
+      'muller ludenscheid',
+      'abc123',
+      'astrom',
+      'strasse',
+      'jose luis',
+    ]);
   });
 
   test('reads traditional characters as simplified ones', () => {

@@ -64,7 +64,11 @@ function next(number: number, direction: 1 | -1): number {
 }
 
 function unitOf(value: unknown): { readonly system: string; readonly code: string; readonly unit: string } {
-  return { system: text(member(value, 'system')), code: text(member(value, 'code')), unit: text(member(value, 'unit')) };
+  return {
+    system: text(member(value, 'system')),
+    code: text(member(value, 'code')),
+    unit: text(member(value, 'unit')),
+  };
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

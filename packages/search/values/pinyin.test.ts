@@ -7,7 +7,17 @@ suite('pinyin', () => {
     const names = ['单雄信', '仇英', '解缙', '查良镛', '曾国藩', '尉迟恭', '欧阳修', '任盈盈', '区小明'];
     assert.deepEqual(
       names.map((name) => syllables(name, true).join(' ')),
-      ['shan xiong xin', 'qiu ying', 'xie jin', 'zha liang yong', 'zeng guo fan', 'yu chi gong', 'ou yang xiu', 'ren ying ying', 'ou xiao ming'],
+      [
+        'shan xiong xin',
+        'qiu ying',
+        'xie jin',
+        'zha liang yong',
+        'zeng guo fan',
+        'yu chi gong',
+        'ou yang xiu',
+        'ren ying ying',
+        'ou xiao ming',
+      ],
     );
   });
 

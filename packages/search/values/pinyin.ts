@@ -19,7 +19,10 @@ export function syllables(text: string, surname: boolean): readonly string[] {
   library ??= load();
   const readings = library(text, { toneType: 'none', type: 'array', surname: surname ? 'head' : 'off' });
   const chars = [...text];
-  if (readings.length !== chars.length) return chars.map((char) => SUPPLEMENT.get(char) ?? plain(library?.(char, { toneType: 'none', type: 'array' })[0] ?? char));
+  if (readings.length !== chars.length)
+    return chars.map(
+      (char) => SUPPLEMENT.get(char) ?? plain(library?.(char, { toneType: 'none', type: 'array' })[0] ?? char),
+    );
   return chars.map((char, at) => SUPPLEMENT.get(char) ?? plain(readings[at] ?? char));
 }
 
@@ -53,5 +56,7 @@ const UMLAUT = /[吕闾侣旅屡缕铝履律绿率虑滤氯女钕衄略掠虐疟
 /** lü and nü are typed lv and nv as well. */
 function umlauts(name: string, read: readonly string[]): readonly string[] {
   if (!UMLAUT.test(name)) return read;
-  return [...name].map((char, at) => (UMLAUT.test(char) ? (read[at] ?? '').replace(/^([ln])u/u, '$1v') : (read[at] ?? '')));
+  return [...name].map((char, at) =>
+    UMLAUT.test(char) ? (read[at] ?? '').replace(/^([ln])u/u, '$1v') : (read[at] ?? ''),
+  );
 }

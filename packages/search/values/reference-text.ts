@@ -7,7 +7,8 @@ export interface ReferenceText {
   readonly base?: string;
 }
 
-const LITERAL = /^(?:(https?:\/\/\S+)\/)?([A-Z][A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/([A-Za-z0-9\-.]{1,64}))?$/u;
+const LITERAL =
+  /^(?:(https?:\/\/\S+)\/)?([A-Z][A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/([A-Za-z0-9\-.]{1,64}))?$/u;
 
 /** Reads `Type/id`, `Type/id/_history/v` and the same below an http address; undefined for anything else. */
 export function parseReference(text: string): ReferenceText | undefined {

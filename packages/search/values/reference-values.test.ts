@@ -19,12 +19,20 @@ suite('referencesOf', () => {
   });
 
   test('keeps the addresses of others and urns as written', () => {
-    assert.deepEqual(references({ reference: 'https://other.example/fhir/Patient/1' }), [{ kind: 'address', url: 'https://other.example/fhir/Patient/1', version: undefined }]);
-    assert.deepEqual(references('http://a.example/q|2'), [{ kind: 'address', url: 'http://a.example/q', version: '2' }]);
+    assert.deepEqual(references({ reference: 'https://other.example/fhir/Patient/1' }), [
+      { kind: 'address', url: 'https://other.example/fhir/Patient/1', version: undefined },
+    ]);
+    assert.deepEqual(references('http://a.example/q|2'), [
+      { kind: 'address', url: 'http://a.example/q', version: '2' },
+    ]);
   });
 
   test('leaves contained resources out, and takes logical identifiers and resources within', () => {
-    assert.deepEqual(references({ reference: '#p', identifier: { system: 's', value: '1' } }), [{ kind: 'identifier', system: 's', value: '1' }]);
-    assert.deepEqual(references({ resourceType: 'Composition', id: 'c', identifier: { value: 'x' } }), [{ kind: 'local', type: 'Composition', id: 'c', version: undefined }]);
+    assert.deepEqual(references({ reference: '#p', identifier: { system: 's', value: '1' } }), [
+      { kind: 'identifier', system: 's', value: '1' },
+    ]);
+    assert.deepEqual(references({ resourceType: 'Composition', id: 'c', identifier: { value: 'x' } }), [
+      { kind: 'local', type: 'Composition', id: 'c', version: undefined },
+    ]);
   });
 });

@@ -9,7 +9,11 @@ export type ReferenceValue =
   | { readonly kind: 'identifier'; readonly system: string | undefined; readonly value: string | undefined };
 
 /** Calls `found` for the literal and the logical part of a Reference, a canonical, a uri, or a resource within. */
-export function referencesOf(value: unknown, bases: readonly string[], found: (reference: ReferenceValue) => void): void {
+export function referencesOf(
+  value: unknown,
+  bases: readonly string[],
+  found: (reference: ReferenceValue) => void,
+): void {
   if (typeof value === 'string') return literal(value, bases, found);
   if (typeof value !== 'object' || value === null) return;
   const reference = member(value, 'reference');
@@ -31,7 +35,11 @@ function literal(text: string, bases: readonly string[], found: (reference: Refe
     return found({ kind: 'local', type: parsed.type, id: parsed.id, version: parsed.version });
   }
   const bar = text.indexOf('|');
-  found(bar < 0 ? { kind: 'address', url: text, version: undefined } : { kind: 'address', url: text.slice(0, bar), version: text.slice(bar + 1) });
+  found(
+    bar < 0
+      ? { kind: 'address', url: text, version: undefined }
+      : { kind: 'address', url: text.slice(0, bar), version: text.slice(bar + 1) },
+  );
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

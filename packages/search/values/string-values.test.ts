@@ -13,7 +13,8 @@ suite('stringsOf', () => {
   test('adds to a Chinese name the whole of it and its readings', () => {
     const { written, folded } = stringsOf({ family: '單', given: ['雄信'] }, 'HumanName');
     assert.deepEqual(written, ['單', '雄信']);
-    for (const typed of ['单', '雄信', '单雄信', 'shanxiongxin', 'shan xiongxin', 'sxx', 'xiongxin']) assert.ok(folded.includes(typed), typed);
+    for (const typed of ['单', '雄信', '单雄信', 'shanxiongxin', 'shan xiongxin', 'sxx', 'xiongxin'])
+      assert.ok(folded.includes(typed), typed);
   });
 
   test('reads a family name as a surname, a given name as plain words', () => {
@@ -23,6 +24,9 @@ suite('stringsOf', () => {
   });
 
   test('takes every part of an address', () => {
-    assert.deepEqual(stringsOf({ line: ['长安街1号'], city: '北京市', period: { start: '2020' } }, 'Address').written, ['长安街1号', '北京市']);
+    assert.deepEqual(stringsOf({ line: ['长安街1号'], city: '北京市', period: { start: '2020' } }, 'Address').written, [
+      '长安街1号',
+      '北京市',
+    ]);
   });
 });

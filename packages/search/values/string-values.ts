@@ -56,6 +56,8 @@ function folded(written: readonly string[], typed: readonly string[]): StringVal
 function texts(value: object, parts: readonly string[]): readonly string[] {
   return parts.flatMap((part) => {
     const found = member(value, part);
-    return (Array.isArray(found) ? (found as unknown[]) : [found]).filter((one): one is string => typeof one === 'string');
+    return (Array.isArray(found) ? (found as unknown[]) : [found]).filter(
+      (one): one is string => typeof one === 'string',
+    );
   });
 }
