@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Refusal } from '#kernel';
 
 /** The two parts of a request target below the base. */
@@ -35,14 +36,26 @@ export function readPairs(text: string): (readonly [string, string])[] {
   return pairs;
 }
 
+/** Reads the pairs of a form in a body (application/x-www-form-urlencoded, UTF-8). */
+export function readForm(body: Buffer): (readonly [string, string])[] {
+  if (!isUtf8(body)) throw badEncoding('…');
+  return readPairs(body.toString('utf8').trim());
+}
+
+/** Whether a request target is the base or lies below it. */
+export const isBelow = (target: string, base: string): boolean =>
+  target.startsWith(base) && (target.length === base.length || '/?'.includes(target.charAt(base.length)));
+
 /** Reads a request target below `base` (`/fhir/R4`); undefined when it lies elsewhere. */
 export function readAddress(target: string, base: string): Address | undefined {
-  if (!target.startsWith(base)) return undefined;
+  if (!isBelow(target, base)) return undefined;
   const mark = target.indexOf('?');
   const path = mark < 0 ? target.slice(base.length) : target.slice(base.length, mark);
-  if (path !== '' && !path.startsWith('/')) return undefined;
   return {
-    path: path.split('/').filter((part) => part !== '').map(decoded),
+    path: path
+      .split('/')
+      .filter((part) => part !== '')
+      .map(decoded),
     query: mark < 0 ? [] : readPairs(target.slice(mark + 1)),
   };
 }

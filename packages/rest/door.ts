@@ -49,8 +49,8 @@ export interface RestOperation {
     readonly types: readonly string[] | 'all' | 'none';
     readonly instance: boolean;
   };
-  /** Id of the OperationDefinition of HL7 that it keeps: `Patient-everything`; the rest are described by the server. */
-  readonly definition?: string;
+  /** Address of the OperationDefinition that it keeps, on a type; without it the server describes it. */
+  readonly definition?: (type: string | undefined) => string;
   /** The operation of the house behind it. */
   readonly house?: AnyOperation;
   /** Whether GET may invoke it: it changes nothing and its parameters are simple. */

@@ -1,4 +1,4 @@
-import { onlyJson, onlyJsonIn } from './refusals.ts';
+import { onlyFormIn, onlyJson, onlyJsonIn } from './refusals.ts';
 
 const JSON_TYPES = new Set(['application/fhir+json', 'application/json', 'text/json', 'application/json+fhir', 'json']);
 const ANY = new Set(['*/*', 'application/*', 'text/*']);
@@ -30,6 +30,12 @@ export function checkAccept(accept: string | undefined, format: string | undefin
 export function checkContentType(type: string | undefined): void {
   if (type !== undefined && isJson(type)) return;
   throw onlyJsonIn(type ?? '(none)');
+}
+
+/** Refuses a body of `POST …/_search` that is no form (search.html 3.1.1.1). */
+export function checkForm(type: string | undefined): void {
+  if (type !== undefined && bare(type) === 'application/x-www-form-urlencoded') return;
+  throw onlyFormIn(type ?? '(none)');
 }
 
 /** Whether the caller wants JSON that a person can read. */

@@ -1,52 +1,96 @@
 import { resourceTypes } from '#fhir';
 import type { AnyOperation, Reader } from '#kernel';
-import { inputReaders, operationCode } from '#operations';
+import { inputReaders } from '#operations';
+import type { RestOperation } from './door.ts';
 
-/** OpenAPI 3.1 of the operations of the house and the interactions of every type. */
-export function openApi(operations: readonly AnyOperation[], base: string, version: string): object {
+/** OpenAPI 3.1 of the interactions of every type and of all operations; those of the house with their parameters. */
+export function openApi(operations: readonly RestOperation[], base: string, version: string): object {
   return {
     openapi: '3.1.0',
     info: { title: 'Suwen 素问', version, description: 'FHIR R4 4.0.1 (JSON) and the operations of the hospital' },
     servers: [{ url: base }],
     components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     security: [{ token: [] }],
-    paths: { ...typePaths(), ...Object.fromEntries(operations.map((operation) => [pathOf(operation), operationPath(operation)])) },
+    paths: { ...typePaths(), ...Object.fromEntries(operations.flatMap(operationPaths)) },
   };
 }
 
-const pathOf = ({ on, name }: AnyOperation): string => `${on === 'system' ? '' : `/${on}`}/$${operationCode(name)}`;
+const FHIR = { content: { 'application/fhir+json': { schema: { type: 'object' } } } };
+const OUTCOME = { description: 'OperationOutcome', ...FHIR };
+const OK = { responses: { '200': { description: 'OK', ...FHIR }, default: OUTCOME } };
+const CREATED = { responses: { '201': { description: 'Created', ...FHIR }, default: OUTCOME } };
+const ID = { name: 'id', in: 'path', required: true, schema: { type: 'string', pattern: '^[A-Za-z0-9\\-.]{1,64}$' } };
+const VERSION = { name: 'version', in: 'path', required: true, schema: { type: 'string', pattern: '^[1-9][0-9]*$' } };
+const BODY = { required: true, ...FHIR };
 
 function typePaths(): Readonly<Record<string, object>> {
-  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', pattern: '^[A-Za-z0-9\\-.]{1,64}$' } };
   const type = { name: 'type', in: 'path', required: true, schema: { enum: resourceTypes } };
-  const fhir = { content: { 'application/fhir+json': { schema: { type: 'object' } } } };
-  const ok = { responses: { '200': { description: 'OK', ...fhir }, default: { description: 'OperationOutcome', ...fhir } } };
   return {
-    '/{type}': { parameters: [type], get: { summary: 'search', ...ok }, post: { summary: 'create', requestBody: fhir, ...ok } },
-    '/{type}/{id}': {
-      parameters: [type, id],
-      get: { summary: 'read', ...ok },
-      put: { summary: 'update', requestBody: fhir, ...ok },
-      patch: { summary: 'patch', requestBody: fhir, ...ok },
-      delete: { summary: 'delete', ...ok },
+    '/metadata': { get: { summary: 'capabilities', security: [], ...OK } },
+    '/': { get: { summary: 'search', ...OK }, post: { summary: 'batch or transaction', requestBody: BODY, ...OK } },
+    '/_history': { get: { summary: 'history', ...OK } },
+    '/{type}': {
+      parameters: [type],
+      get: { summary: 'search', ...OK },
+      post: { summary: 'create', requestBody: BODY, ...CREATED },
     },
+    '/{type}/_history': { parameters: [type], get: { summary: 'history', ...OK } },
+    '/{type}/{id}': {
+      parameters: [type, ID],
+      get: { summary: 'read', ...OK },
+      put: { summary: 'update', requestBody: BODY, ...OK },
+      patch: { summary: 'patch', requestBody: BODY, ...OK },
+      delete: { summary: 'delete', responses: { '204': { description: 'Deleted' }, default: OUTCOME } },
+    },
+    '/{type}/{id}/_history': { parameters: [type, ID], get: { summary: 'history', ...OK } },
+    '/{type}/{id}/_history/{version}': { parameters: [type, ID, VERSION], get: { summary: 'vread', ...OK } },
   };
 }
 
-function operationPath(operation: AnyOperation): object {
-  const { title, changes, output } = operation;
-  const readers = Object.entries(inputReaders(operation));
-  const parameters = changes
-    ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string' } }]
-    : readers.map(([name, reader]) => ({ name, in: 'query', required: reader.min === 1, schema: schemaOf(reader) }));
-  const call = {
-    summary: title.en,
-    description: title['zh-CN'],
-    parameters,
-    ...(changes ? { requestBody: { content: { 'application/fhir+json': { schema: parametersSchema(readers) } } } } : {}),
-    responses: { '200': { description: output.fhirType, content: { 'application/fhir+json': { schema: { type: 'object' } } } } },
+/** Every address of an operation. */
+function operationPaths(operation: RestOperation): readonly (readonly [string, object])[] {
+  const { name, at } = operation;
+  const types = at.types === 'none' ? [] : at.types === 'all' ? ['{type}'] : at.types;
+  const type =
+    at.types === 'all' ? [{ name: 'type', in: 'path', required: true, schema: { enum: resourceTypes } }] : [];
+  const call = callsOf(operation);
+  return [
+    ...(at.system ? [[`/$${name}`, call] as const] : []),
+    ...types.map((one) => [`/${one}/$${name}`, { parameters: type, ...call }] as const),
+    ...(at.instance
+      ? types.map((one) => [`/${one}/{id}/$${name}`, { parameters: [...type, ID], ...call }] as const)
+      : []),
+  ];
+}
+
+function callsOf(operation: RestOperation): object {
+  const { title, get, deletes, house } = operation;
+  const said = { summary: title.en, description: title['zh-CN'] };
+  if (house !== undefined) return houseCalls(house, said);
+  const call = { ...said, ...OK };
+  return {
+    ...(get ? { get: call } : {}),
+    post: { ...call, requestBody: { required: false, ...FHIR } },
+    ...(deletes === true ? { delete: call } : {}),
   };
-  return changes ? { post: call } : { get: call, post: call };
+}
+
+function houseCalls(operation: AnyOperation, said: object): object {
+  const { changes, output } = operation;
+  const readers = Object.entries(inputReaders(operation));
+  const responses = { '200': { description: output.fhirType, ...FHIR }, default: OUTCOME };
+  const requestBody = { content: { 'application/fhir+json': { schema: parametersSchema(readers) } } };
+  if (changes) {
+    const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string' } };
+    return { post: { ...said, parameters: [key], requestBody, responses } };
+  }
+  const parameters = readers.map(([name, reader]) => ({
+    name,
+    in: 'query',
+    required: reader.min === 1,
+    schema: schemaOf(reader),
+  }));
+  return { get: { ...said, parameters, responses }, post: { ...said, requestBody, responses } };
 }
 
 /** A Parameters resource with these names. */
@@ -55,11 +99,18 @@ const parametersSchema = (readers: readonly (readonly [string, Reader<unknown>])
   required: ['resourceType'],
   properties: {
     resourceType: { const: 'Parameters' },
-    parameter: { type: 'array', items: { type: 'object', required: ['name'], properties: { name: { enum: readers.map(([name]) => name) } } } },
+    parameter: {
+      type: 'array',
+      items: { type: 'object', required: ['name'], properties: { name: { enum: readers.map(([name]) => name) } } },
+    },
   },
 });
 
-const JSON_TYPES: Readonly<Record<string, string>> = { decimal: 'number', integer: 'integer', boolean: 'boolean', string: 'string', code: 'string', date: 'string' };
+const JSON_TYPES: Readonly<Record<string, string>> = {
+  decimal: 'number',
+  integer: 'integer',
+  boolean: 'boolean',
+};
 
 const schemaOf = ({ fhirType, max }: Reader<unknown>): object => {
   const one = { type: JSON_TYPES[fhirType] ?? 'string' };

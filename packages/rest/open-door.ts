@@ -1,16 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { compartment, typeNumber, type Resource } from '#fhir';
-import {
-  bigintOf,
-  EXTRACTOR,
-  newExtractor,
-  NO_STATISTICS,
-  slotText,
-  standardRegistry,
-  ucum,
-  type AnswerContext,
-  type Registry,
-} from '#search';
+import { compartment, typeNumber, type Resource, type SearchParameter } from '#fhir';
+import { bigintOf, NO_STATISTICS, slotText, ucum, type AnswerContext, type Registry } from '#search';
 import { createEnvelopes, hash64, newHash64, type HashKey, type Keys, type Tokens, type Claims } from '#security';
 import {
   agents,
@@ -24,7 +14,6 @@ import {
   resourceOf,
   ROOT,
   search,
-  type Indexed,
   type OpenStore,
   type SearchSetting,
   type Session,
@@ -32,11 +21,13 @@ import {
 } from '#store';
 import { validateResource } from '#validation';
 import { createBlobs, type Shelf } from '#blobs';
-import type { AnyJob } from '#jobs';
+import { jobQueue, type AnyJob } from '#jobs';
 import type { Door, RestOperation } from './door.ts';
 import { bulkFiles, bulkJobs, bulkOperations, type BulkDataParts } from './bulk/index.ts';
-import { houseParameters } from './house-parameters.ts';
+import { settle } from './hospital-parameters.ts';
+import { openLiveIndex, type LiveIndex } from './live-index.ts';
 import { standardOperations } from './operations/index.ts';
+import { reindexJob } from './reindex-job.ts';
 import { searchCodes } from './search-codes.ts';
 import { storeSource } from './store-source.ts';
 
@@ -65,6 +56,8 @@ export interface DoorParts {
 export interface OpenDoor extends Door {
   readonly store: OpenStore;
   readonly setting: SearchSetting;
+  /** Makes the index what the hospital's SearchParameter resources say; the worker calls it when one changes. */
+  readonly settleParameters: () => Promise<void>;
   /** Jobs that the door asks for. */
   readonly jobs: readonly AnyJob[];
   close(): Promise<void>;
@@ -76,10 +69,23 @@ const STATISTICS_MS = 60_000;
 /** Opens store, search, validation and the door over a migrated database. */
 export async function openDoor(parts: DoorParts): Promise<OpenDoor> {
   const { sql, now, zone, bases } = parts;
-  const registry = standardRegistry(houseParameters);
   const hash = hashOf(parts.hashKey);
+  const live = await openLiveIndex({
+    sql,
+    hash,
+    zone,
+    bases,
+    report: (fault) => parts.report(fault, { during: 'registry' }),
+  });
   const breadth = await watchBreadth(sql, parts.report);
-  const context = (): AnswerContext => ({ registry, hash, canonicalUnit: ucum, breadth: breadth.now(), zone, bases });
+  const context = (): AnswerContext => ({
+    registry: live.registry(),
+    hash,
+    canonicalUnit: ucum,
+    breadth: breadth.now(),
+    zone,
+    bases,
+  });
   const system: Session = { agent: await agents(sql).numberOf(SYSTEM), owner: ROOT, request: randomUUID() };
   const source = storeSource(
     async <T extends Resource>(
@@ -97,13 +103,21 @@ export async function openDoor(parts: DoorParts): Promise<OpenDoor> {
     maxCount: 1000,
     codes: (ask, name) => searchCodes(source, ask, name),
   };
-  const store = storeOf(parts, registry, setting, hash);
+  const store = storeOf(parts, live, setting, hash);
   const bulk = bulkParts(parts, store, context);
   const standard = [...standardOperations, ...(bulk === undefined ? [] : bulkOperations(bulk))];
   return {
     store,
     setting,
-    jobs: bulk === undefined ? [] : bulkJobs(bulk),
+    jobs: [reindexJob(store.engine, live), ...(bulk === undefined ? [] : bulkJobs(bulk))],
+    settleParameters: async () => {
+      const page = await store.search(system, { type: 'SearchParameter', handling: 'strict' }, [['_count', '1000']]);
+      const resources = page.found.map(({ version }) => resourceOf<SearchParameter>(version.text));
+      await settle(sql, resources, async (inside, input) => {
+        await jobQueue(store.engine, inside, SYSTEM).enqueue('rest/reindex', input);
+      });
+      await live.refresh();
+    },
     verify: (token, at) => parts.tokens.verify(token, new Date(at)),
     sessionOf: sessions(sql, store),
     now,
@@ -112,11 +126,13 @@ export async function openDoor(parts: DoorParts): Promise<OpenDoor> {
     base: '/fhir/R4',
     software: { name: 'Suwen 素问', version: parts.version },
     terminology: source,
-    everything: (session, id, range) => everything(store.engine, compartmentFacts(registry, hash), session, id, range),
+    everything: (session, id, range) =>
+      everything(store.engine, compartmentFacts(live.registry(), hash), session, id, range),
     operations: new Map([...standard, ...parts.operations].map((operation) => [operation.name, operation])),
     report: parts.report,
     close: async () => {
       breadth.stop();
+      live.stop();
       await store.close();
     },
   };
@@ -141,24 +157,20 @@ function hashOf(key: HashKey): HashText {
   return (text) => hash64(key, text, out);
 }
 
-function storeOf(parts: DoorParts, registry: Registry, setting: SearchSetting, hash: HashText): OpenStore {
-  const { sql, keys, now, zone, bases } = parts;
-  const extract = newExtractor(registry, { hash, zone, canonicalUnit: ucum, bases });
+function storeOf(parts: DoorParts, live: LiveIndex, setting: SearchSetting, hash: HashText): OpenStore {
+  const { sql, keys, now } = parts;
   const self = (type: string, id: string): bigint => bigintOf(hash(`${type}/${id}`));
-  const index = (resource: Resource): Indexed => {
-    const row = extract(resource);
-    return { ...row, patient: row.patient === undefined ? 0n : bigintOf(hash(row.patient)) };
-  };
   return openStore(
     {
       sql,
       keys,
       envelopes: createEnvelopes(),
       self,
-      index,
+      index: live.index,
       validate: (resource) => validateResource(resource),
       now,
-      extractor: EXTRACTOR,
+      // Rows carry their own stamp; nothing is newer than this.
+      extractor: 32_767,
       hashkey: HASH_KEY,
       lanes: { writes: 2, reads: 2 },
       report: (fault) => parts.report(fault, {}),

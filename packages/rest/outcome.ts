@@ -14,7 +14,7 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
   'too-large': 413,
   'unsupported-media': 415,
   'rate-limited': 429,
-  unsupported: 501,
+  unsupported: 400,
   busy: 503,
   unavailable: 503,
 };
@@ -37,8 +37,8 @@ const ISSUE: Readonly<Record<RefusalKind, OperationOutcomeIssue['code']>> = {
   unavailable: 'transient',
 };
 
-/** HTTP status of a refusal. */
-export const statusOf = (refusal: Refusal): number => STATUS[refusal.kind];
+/** HTTP status of a refusal; a method that an address does not take has a status of its own (RFC 9110 15.5.6). */
+export const statusOf = ({ kind, code }: Refusal): number => (code === 'rest/wrong-method' ? 405 : STATUS[kind]);
 
 const SYSTEM = 'urn:suwen:refusal';
 
@@ -46,7 +46,13 @@ const SYSTEM = 'urn:suwen:refusal';
 export function outcomeOf(refusal: Refusal, language: Language): OperationOutcome {
   const { details, expression } = refusal.place;
   const issue = details?.map((detail) =>
-    issueOf(refusal.kind, detail.code, detail.words, language, detail.expression === undefined ? undefined : [detail.expression]),
+    issueOf(
+      refusal.kind,
+      detail.code,
+      detail.words,
+      language,
+      detail.expression === undefined ? undefined : [detail.expression],
+    ),
   ) ?? [issueOf(refusal.kind, refusal.code, refusal.words, language, expression)];
   return { resourceType: 'OperationOutcome', issue };
 }
@@ -90,7 +96,11 @@ export function bugOutcome(requestId: string, language: Language): OperationOutc
 }
 
 /** An outcome that only informs: what was done, what was ignored. */
-export function informed(words: Words, language: Language, severity: 'information' | 'warning' = 'information'): OperationOutcome {
+export function informed(
+  words: Words,
+  language: Language,
+  severity: 'information' | 'warning' = 'information',
+): OperationOutcome {
   return {
     resourceType: 'OperationOutcome',
     issue: [{ severity, code: 'informational', details: { text: words[language] } }],

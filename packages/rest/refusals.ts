@@ -36,6 +36,12 @@ export const onlyJsonIn = (type: string): Refusal =>
     en: `The body must be application/fhir+json, not ${type}`,
   });
 
+export const onlyFormIn = (type: string): Refusal =>
+  new Refusal('unsupported-media', 'rest/only-form-in', {
+    'zh-CN': `检索的请求内容应为 application/x-www-form-urlencoded,收到 ${type}`,
+    en: `The body of a search must be application/x-www-form-urlencoded, not ${type}`,
+  });
+
 export const bodyTooLarge = (limit: number): Refusal =>
   new Refusal('too-large', 'rest/body-too-large', {
     'zh-CN': `请求内容超过 ${Math.round(limit / 1e6)} MB;请分批或使用 $import`,

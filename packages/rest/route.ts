@@ -4,6 +4,7 @@ import { unknownPath, wrongMethod } from './refusals.ts';
 export interface Route {
   readonly interaction:
     | 'capabilities'
+    | 'open-api'
     | 'read'
     | 'vread'
     | 'create'
@@ -32,8 +33,15 @@ export function route(method: string, path: readonly string[]): Route {
   const found = byLength(verb, path);
   if (found) return found;
   const address = `/${path.join('/')}`;
-  const known = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].some((other) => byLength(other, path) !== undefined);
-  throw known ? wrongMethod(method, address) : unknownPath(address);
+  throw allowedMethods(path).length > 0 ? wrongMethod(method, address) : unknownPath(address);
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** The methods of an address, for the header Allow; empty where there is nothing. */
+export function allowedMethods(path: readonly string[]): readonly string[] {
+  const methods = METHODS.filter((method) => byLength(method, path) !== undefined);
+  return methods.includes('GET') ? ['HEAD', ...methods] : methods;
 }
 
 function byLength(verb: string, path: readonly string[]): Route | undefined {
@@ -48,9 +56,12 @@ function byLength(verb: string, path: readonly string[]): Route | undefined {
     case 2:
       return instance(verb, first, second);
     case 3:
-      return third === '_history' ? on(verb, 'GET', { interaction: 'history', type: first, id: second }) : below(verb, first, second, third);
+      return third === '_history'
+        ? on(verb, 'GET', { interaction: 'history', type: first, id: second })
+        : below(verb, first, second, third);
     case 4:
-      if (third === '_history') return on(verb, 'GET', { interaction: 'vread', type: first, id: second, version: fourth });
+      if (third === '_history')
+        return on(verb, 'GET', { interaction: 'vread', type: first, id: second, version: fourth });
       return fourth === '_search' ? on(verb, 'POST', search(first, second, third)) : undefined;
     default:
       return undefined;
@@ -59,7 +70,11 @@ function byLength(verb: string, path: readonly string[]): Route | undefined {
 
 const on = (verb: string, wanted: string, found: Route): Route | undefined => (verb === wanted ? found : undefined);
 
-const search = (name: string, id: string, type: string): Route => ({ interaction: 'search', type, compartment: { name, id } });
+const search = (name: string, id: string, type: string): Route => ({
+  interaction: 'search',
+  type,
+  compartment: { name, id },
+});
 
 const below = (verb: string, name: string, id: string, type: string): Route | undefined =>
   type.startsWith('_') ? undefined : on(verb, 'GET', search(name, id, type));
@@ -71,6 +86,7 @@ function system(verb: string): Route | undefined {
 
 function whole(verb: string, first: string): Route | undefined {
   if (first === 'metadata') return on(verb, 'GET', { interaction: 'capabilities' });
+  if (first === 'openapi.json') return on(verb, 'GET', { interaction: 'open-api' });
   if (first === '_history') return on(verb, 'GET', { interaction: 'history' });
   if (first === '_search') return on(verb, 'POST', { interaction: 'search' });
   switch (verb) {
@@ -112,7 +128,8 @@ function operationRoute(verb: string, path: readonly string[]): Route | undefine
   const [type, id] = path;
   if (path.length === 1) return { interaction: 'operation', operation };
   if (path.length === 2 && type !== undefined) return { interaction: 'operation', operation, type };
-  if (path.length === 3 && type !== undefined && id !== undefined) return { interaction: 'operation', operation, type, id };
+  if (path.length === 3 && type !== undefined && id !== undefined)
+    return { interaction: 'operation', operation, type, id };
   if (path.length === 5 && path[2] === '_history' && type !== undefined && id !== undefined && path[3] !== undefined) {
     return { interaction: 'operation', operation, type, id, version: path[3] };
   }

@@ -3,24 +3,25 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { Refusal, type Language } from '#kernel';
 import { authenticate } from './authenticate.ts';
-import { readAddress, readPairs } from './address.ts';
+import { isBelow, readAddress, readForm } from './address.ts';
 import type { Door } from './door.ts';
+import { capabilities } from './interactions/capabilities.ts';
 import { interactionFor } from './interactions/index.ts';
-import { checkAccept, isJson, wantsPretty } from './negotiate.ts';
+import { checkAccept, checkForm, isJson, wantsPretty } from './negotiate.ts';
 import { bugOutcome, outcomeOf, statusOf } from './outcome.ts';
 import { ClientGone, readBody } from './read-body.ts';
 import { FHIR_JSON, type Reply } from './reply.ts';
 import { readLanguage, readPreferences, type FhirRequest } from './request.ts';
-import { route } from './route.ts';
+import { allowedMethods, route } from './route.ts';
 
 /** Answers a request below the door's base; returns false for one that lies elsewhere. */
 export function serveFhir(door: Door, message: IncomingMessage, response: ServerResponse): boolean {
   const target = message.url ?? '/';
-  if (!target.startsWith(door.base)) return false;
+  if (!isBelow(target, door.base)) return false;
   const language = readLanguage(message.headers['accept-language']);
   const id = randomUUID();
   void answer(door, message, response, id, language)
-    .catch((fault: unknown) => faultReply(door, fault, id, language))
+    .catch((fault: unknown) => faultReply(door, message, fault, id, language))
     .then(async (reply) => {
       if (reply === undefined) response.destroy();
       else await send(response, message, reply, id);
@@ -32,28 +33,38 @@ export function serveFhir(door: Door, message: IncomingMessage, response: Server
   return true;
 }
 
-async function answer(door: Door, message: IncomingMessage, response: ServerResponse, id: string, language: Language): Promise<Reply> {
+async function answer(
+  door: Door,
+  message: IncomingMessage,
+  response: ServerResponse,
+  id: string,
+  language: Language,
+): Promise<Reply> {
   const address = readAddress(message.url ?? '/', door.base);
   const method = message.method ?? 'GET';
-  const found = route(method, address?.path ?? []);
-  let query = address?.query ?? [];
+  const path = address?.path ?? [];
+  const found = route(method, path);
+  const query = address?.query ?? [];
   const operation = found.operation === undefined ? undefined : door.operations.get(found.operation);
-  if (operation?.anyType !== true) checkAccept(message.headers.accept, query.findLast(([name]) => name === '_format')?.[1]);
+  if (operation?.anyType !== true)
+    checkAccept(message.headers.accept, query.findLast(([name]) => name === '_format')?.[1]);
+  if (found.interaction === 'capabilities')
+    return readable(capabilities(door, { query, base: baseOf(message, door) }), query);
 
-  // The body is read before the token is judged only as far as the limit allows: a refused caller keeps its connection.
+  // A stranger's body is never held in memory.
+  const { claims, session } = await authenticate(door, message, id);
   const uploads = method === 'POST' && operation?.uploads?.(message.headers['content-type'] ?? '') === true;
   const body = uploads ? Buffer.alloc(0) : await readBody(message, door.bodyLimit);
-  const { claims, session } = await authenticate(door, message, id);
-  if (method === 'POST' && isForm(message) && found.interaction === 'search') {
-    query = [...query, ...readPairs(body.toString('utf8'))];
-    checkAccept(message.headers.accept, query.findLast(([name]) => name === '_format')?.[1]);
-  }
+  const form = method === 'POST' && found.interaction === 'search' && body.length > 0;
+  if (form) checkForm(message.headers['content-type']);
+  const pairs = form ? [...query, ...readForm(body)] : query;
+  if (form) checkAccept(message.headers.accept, pairs.findLast(([name]) => name === '_format')?.[1]);
   const request: FhirRequest = {
     method,
-    path: address?.path ?? [],
-    query,
+    path,
+    query: pairs,
     headers: message.headers,
-    body,
+    body: form ? NONE : body,
     ...(uploads ? { upload: message } : {}),
     base: baseOf(message, door),
     language,
@@ -61,14 +72,15 @@ async function answer(door: Door, message: IncomingMessage, response: ServerResp
     id,
     signal: closing(response),
   };
-  const reply = await interactionFor(found)(door, { request, claims, session }, found);
-  return wantsPretty(query) ? pretty(reply) : reply;
+  return readable(await interactionFor(found)(door, { request, claims, session }, found), pairs);
 }
 
-const isForm = (message: IncomingMessage): boolean =>
-  (message.headers['content-type'] ?? '').toLowerCase().startsWith('application/x-www-form-urlencoded');
+const NONE = Buffer.alloc(0);
 
-const baseOf = (message: IncomingMessage, door: Door): string => `http://${message.headers.host ?? 'localhost'}${door.base}`;
+const readable = (reply: Reply, query: FhirRequest['query']): Reply => (wantsPretty(query) ? pretty(reply) : reply);
+
+const baseOf = (message: IncomingMessage, door: Door): string =>
+  `http://${message.headers.host ?? 'localhost'}${door.base}`;
 
 /** Aborts when the caller goes away before the answer is whole; made only when somebody looks at it. */
 function closing(response: ServerResponse): AbortSignal {
@@ -119,17 +131,31 @@ function endOfString(text: string, start: number): number {
   return at;
 }
 
-function faultReply(door: Door, fault: unknown, id: string, language: Language): Reply | undefined {
+function faultReply(
+  door: Door,
+  message: IncomingMessage,
+  fault: unknown,
+  id: string,
+  language: Language,
+): Reply | undefined {
   if (fault instanceof ClientGone) return undefined;
   if (fault instanceof Refusal) {
     return {
       status: statusOf(fault),
       body: JSON.stringify(outcomeOf(fault, language)),
-      ...(fault.kind === 'unauthenticated' ? { headers: { 'WWW-Authenticate': 'Bearer' } } : {}),
+      headers: refusalHeaders(fault, message, door.base),
     };
   }
   door.report(fault, { request: id });
   return { status: 500, body: JSON.stringify(bugOutcome(id, language)) };
+}
+
+/** What HTTP asks of some answers: RFC 9110 15.5.2, 15.5.6, 15.6.4. */
+function refusalHeaders({ kind, code }: Refusal, { url = '' }: IncomingMessage, base: string): Record<string, string> {
+  if (kind === 'unauthenticated') return { 'WWW-Authenticate': 'Bearer' };
+  if (kind === 'busy') return { 'Retry-After': '1' };
+  if (code !== 'rest/wrong-method') return {};
+  return { Allow: allowedMethods(readAddress(url, base)?.path ?? []).join(', ') };
 }
 
 async function send(response: ServerResponse, message: IncomingMessage, reply: Reply, id: string): Promise<void> {

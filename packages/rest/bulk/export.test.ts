@@ -123,7 +123,7 @@ suite('$export', () => {
       '400 rest/wrong-parameter',
       '400 rest/wrong-parameter',
       '400 rest/wrong-parameter',
-      '501 bulk/filter-too-wide',
+      '400 bulk/filter-too-wide',
       '404 store/not-found',
       '404 jobs/unknown',
     ]);

@@ -4,6 +4,7 @@ import { unknownOperation, unknownType, wrongMethod, wrongParameter } from '../r
 import type { Reply } from '../reply.ts';
 import { route, type Route } from '../route.ts';
 import { capabilities } from './capabilities.ts';
+import { describe, readDefinition } from './describe.ts';
 import { history } from './history.ts';
 import { patch, patchWhere } from './patch.ts';
 import { read, vread } from './read.ts';
@@ -17,8 +18,9 @@ export function dispatch(door: Door, asked: Asked): Promise<Reply> {
 }
 
 const plain: Readonly<Record<Exclude<Route['interaction'], 'bundle' | 'operation'>, Interaction>> = {
-  capabilities,
-  read,
+  capabilities: async (door, { request }) => capabilities(door, request),
+  'open-api': describe,
+  read: (door, asked, found) => (found.type === 'OperationDefinition' ? readDefinition : read)(door, asked, found),
   vread,
   create,
   update,
@@ -46,7 +48,10 @@ const operation: Interaction = (door, asked, found) => {
   const known = door.operations.get(name);
   if (known === undefined) throw unknownOperation(`$${name}`);
   const { at, get } = known;
-  const here = type === undefined ? at.system : (id === undefined || at.instance) && (at.types === 'all' || (at.types !== 'none' && at.types.includes(type)));
+  const here =
+    type === undefined
+      ? at.system
+      : (id === undefined || at.instance) && (at.types === 'all' || (at.types !== 'none' && at.types.includes(type)));
   if (!here) throw unknownOperation(`$${name}`);
   if (asked.request.method === 'DELETE' && known.deletes !== true) throw wrongMethod('DELETE', `$${name}`);
   if (asked.request.method === 'GET' && !get) throw wrongParameter(`$${name}`, '须用 POST', 'must be invoked by POST');

@@ -2,6 +2,7 @@ import { dateRange } from '#fhir';
 import type { EverythingRange, Version } from '#store';
 import { entryText } from '../bundle-text.ts';
 import type { RestOperation } from '../door.ts';
+import { hl7Definition } from './definition.ts';
 import { wrongParameter } from '../refusals.ts';
 import { givenText, operationInput } from './input.ts';
 
@@ -10,7 +11,7 @@ export const everything: RestOperation = {
   name: 'everything',
   title: { 'zh-CN': '患者全部资料', en: 'Everything about a patient' },
   at: { system: false, types: ['Patient'], instance: true },
-  definition: 'Patient-everything',
+  definition: hl7Definition('everything'),
   get: true,
   changes: false,
   run: async (door, { request, session }, { id }) => {

@@ -1,6 +1,7 @@
 import type { ValueSet } from '#fhir';
 import { expand, type Expand } from '#terminology';
 import type { RestOperation } from '../door.ts';
+import { hl7Definition } from './definition.ts';
 import { present } from './given.ts';
 import { terminologyRun } from './terminology.ts';
 
@@ -9,7 +10,7 @@ export const expandOperation: RestOperation = {
   name: 'expand',
   title: { 'zh-CN': '展开值集', en: 'Expand a value set' },
   at: { system: false, types: ['ValueSet'], instance: true },
-  definition: 'ValueSet-expand',
+  definition: hl7Definition('expand'),
   get: true,
   changes: false,
   run: terminologyRun<ValueSet>({

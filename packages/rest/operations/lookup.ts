@@ -1,6 +1,7 @@
 import type { CodeSystem } from '#fhir';
 import { lookup, type Lookup } from '#terminology';
 import type { RestOperation } from '../door.ts';
+import { hl7Definition } from './definition.ts';
 import { present } from './given.ts';
 import { terminologyRun } from './terminology.ts';
 
@@ -9,7 +10,7 @@ export const lookupOperation: RestOperation = {
   name: 'lookup',
   title: { 'zh-CN': '查代码', en: 'Look up a code' },
   at: { system: false, types: ['CodeSystem'], instance: true },
-  definition: 'CodeSystem-lookup',
+  definition: hl7Definition('lookup'),
   get: true,
   changes: false,
   run: terminologyRun<CodeSystem>({

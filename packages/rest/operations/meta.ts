@@ -1,6 +1,7 @@
 import { writeJson, type Coding, type Meta, type Resource } from '#fhir';
 import { resourceOf } from '#store';
 import type { RestOperation } from '../door.ts';
+import { hl7Definition } from './definition.ts';
 import { wrongParameter } from '../refusals.ts';
 import { givenValues, operationInput } from './input.ts';
 
@@ -11,7 +12,7 @@ export const meta: RestOperation = {
   name: 'meta',
   title: { 'zh-CN': '元数据', en: 'Meta' },
   at,
-  definition: 'Resource-meta',
+  definition: hl7Definition('meta', 'Resource'),
   get: true,
   changes: false,
   run: async ({ store }, { session }, { type = '', id, version }) => {
@@ -68,7 +69,7 @@ function changing(
   return {
     name,
     title,
-    definition: `Resource-${name}`,
+    definition: hl7Definition(name, 'Resource'),
     at: { system: false, types: 'all', instance: true },
     get: false,
     changes: true,

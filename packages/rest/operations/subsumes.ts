@@ -1,6 +1,7 @@
 import type { CodeSystem } from '#fhir';
 import { subsumes, type Subsumes } from '#terminology';
 import type { RestOperation } from '../door.ts';
+import { hl7Definition } from './definition.ts';
 import { present } from './given.ts';
 import { terminologyRun } from './terminology.ts';
 
@@ -9,7 +10,7 @@ export const subsumesOperation: RestOperation = {
   name: 'subsumes',
   title: { 'zh-CN': '代码的上下位关系', en: 'How two codes stand to each other' },
   at: { system: false, types: ['CodeSystem'], instance: true },
-  definition: 'CodeSystem-subsumes',
+  definition: hl7Definition('subsumes'),
   get: true,
   changes: false,
   run: terminologyRun<CodeSystem>({

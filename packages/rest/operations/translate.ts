@@ -1,6 +1,7 @@
 import type { ConceptMap } from '#fhir';
 import { translate, type Translate } from '#terminology';
 import type { RestOperation } from '../door.ts';
+import { hl7Definition } from './definition.ts';
 import { present, type Given } from './given.ts';
 import { terminologyRun } from './terminology.ts';
 
@@ -9,7 +10,7 @@ export const translateOperation: RestOperation = {
   name: 'translate',
   title: { 'zh-CN': '转换代码', en: 'Translate a code' },
   at: { system: false, types: ['ConceptMap'], instance: true },
-  definition: 'ConceptMap-translate',
+  definition: hl7Definition('translate'),
   get: true,
   changes: false,
   run: terminologyRun<ConceptMap>({

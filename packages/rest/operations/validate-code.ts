@@ -6,6 +6,7 @@ import {
   type ValidateCodeInValueSet,
 } from '#terminology';
 import type { Interaction, RestOperation } from '../door.ts';
+import { hl7Definition } from './definition.ts';
 import { present } from './given.ts';
 import { terminologyRun } from './terminology.ts';
 
@@ -64,7 +65,7 @@ export const validateCodeOperation: RestOperation = {
   name: 'validate-code',
   title: { 'zh-CN': '校验代码', en: 'Validate a code' },
   at: { system: false, types: ['ValueSet', 'CodeSystem'], instance: true },
-  definition: 'ValueSet-validate-code',
+  definition: hl7Definition('validate-code'),
   get: true,
   changes: false,
   run: (door, asked, route) => (route.type === 'ValueSet' ? inValueSet : inCodeSystem)(door, asked, route),

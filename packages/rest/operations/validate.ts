@@ -4,6 +4,7 @@ import { resourceOf } from '#store';
 import { canonical } from '#terminology';
 import { validateOperation, type ProfileSource, type Validate } from '#validation';
 import type { RestOperation } from '../door.ts';
+import { hl7Definition } from './definition.ts';
 import { typeMismatch, wrongParameter } from '../refusals.ts';
 import { given, present } from './given.ts';
 
@@ -14,7 +15,7 @@ export const validate: RestOperation = {
   name: 'validate',
   title: { 'zh-CN': '校验', en: 'Validate' },
   at: { system: false, types: 'all', instance: true },
-  definition: 'Resource-validate',
+  definition: hl7Definition('validate', 'Resource'),
   get: true,
   changes: false,
   run: async (door, asked, { type = '', id }) => {
