@@ -5,6 +5,7 @@ import { openHouse } from './house.ts';
 import { startJob } from './job-process.ts';
 import type { Orders } from './orders.ts';
 import { schedules } from './schedules.ts';
+import { searchParameters } from './search-parameters.ts';
 
 /** What the worker process runs until it is told to end. */
 export interface Worker {
@@ -22,10 +23,11 @@ export async function composeWorker(orders: Orders): Promise<Worker> {
   const { store, jobs, now, zone, report } = house.door;
   const { engine } = store;
   await makePartitions(house.sql, new Date(now()));
+  await house.door.settleParameters();
   const stop = new AbortController();
   const during = (what: string) => (fault: unknown) => report(fault, { during: what });
   const parts = [
-    runEvents({ sql: house.sql, address: orders.database, listeners: [], report: (fault, what) => during(what)(fault) }, stop.signal),
+    runEvents({ sql: house.sql, address: orders.database, listeners: [searchParameters(house.door)], report: (fault, what) => during(what)(fault) }, stop.signal),
     runOutbox(engine, [], during('outbox'), stop.signal),
     runScheduler(
       { transaction: house.sql.transaction, zone, report: (fault, schedule) => during(`schedule ${schedule}`)(fault) },

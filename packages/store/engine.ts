@@ -17,6 +17,8 @@ export interface Indexed {
   readonly dateHi: number | undefined;
   readonly dates: readonly DateValue[];
   readonly numbers: readonly NumberValue[];
+  /** The index that this was extracted for (suwen.registry). */
+  readonly extractor: number;
   /** self of the one patient; 0n: none or several. */
   readonly patient: bigint;
   /** Units of its quantities, for the table of units. */

@@ -47,4 +47,10 @@ export { conditionMissing, gone, notFound, referenceUnreadable, tooManyFacts, ve
 export { finder, portOf, search, type FoundRow, type SearchSetting } from './search.ts';
 export { readBreadth } from './statistics.ts';
 export { countTypes, exportBatch, settledTime, type ExportBatch, type ExportRange, type ExportScope } from './export-batch.ts';
+export { verifyChain, type ChainReport } from './verify-chain.ts';
 export { writtenRequests } from './written-requests.ts';
+export { exportAll, type Archived, type ArchivedSection, type ExportAll } from './archive/export-all.ts';
+export { importAll, type ImportAll } from './archive/import-all.ts';
+export type { ArchiveHeader } from './archive/header.ts';
+export { reindexBatch } from './reindex.ts';
+export { parametersReady, readRegistry, registryChanged, settleParameters, type Offered, type RegistryState } from './search-parameters.ts';

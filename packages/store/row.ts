@@ -45,6 +45,8 @@ export interface WriteRow {
   readonly deleted: boolean;
   readonly dateLo: number | undefined;
   readonly dateHi: number | undefined;
+  /** The index that its facts were extracted for (suwen.registry); what needs none is newer than any. */
+  readonly extractor: number;
   /** Big-endian 64-bit hashes, sorted, distinct. */
   readonly facts: Uint8Array;
   /** Big-endian pairs of slot and target. */

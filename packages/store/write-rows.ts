@@ -32,7 +32,9 @@ export async function writeRows(sql: Sql, lines: readonly WriteLine[], writing: 
   return new Set((result?.refused ?? []).flatMap((position) => rows[position - 1] ?? []));
 }
 
-function rowValues(rows: readonly WriteRow[], { extractor, hashkey }: Writing): unknown[] {
+function rowValues(rows: readonly WriteRow[], { hashkey, ...writing }: Writing): unknown[] {
+  // Rows of one statement share a stamp: the oldest, so that none passes for newer than it is.
+  const extractor = Math.min(writing.extractor, ...rows.map((row) => row.extractor));
   const facts = slices(rows.map((row) => row.facts.length / 8));
   const links = slices(rows.map((row) => row.links.length / 8));
   const content = slices(rows.map((row) => row.content.length));
