@@ -29,4 +29,11 @@ export type { Parameter } from './registry/parameter.ts';
 export { newRegistry, type Registry, type RegistryInput } from './registry/registry.ts';
 export { evaluate, standardRegistry, ucum } from './registry/standard.ts';
 export { zoneOffset, type ZoneOffset } from './values/zone.ts';
-export { PROOF_NOW, proveSearch, type Difference, type ProofResult, type SearchRunner } from './proof/prove-search.ts';
+export {
+  proveSearch,
+  type Difference,
+  type ProofDose,
+  type ProofResult,
+  type SearchRunner,
+} from './proof/prove-search.ts';
+export type { NaiveResource } from './proof/naive.ts';

@@ -26,11 +26,13 @@ suite('random searches over random resources', () => {
         assert.ok(bench);
         const result = await proveSearch(
           {
-            load: (resources) => bench.load(resources),
+            load: async (resources) => {
+              await bench.load(resources);
+              return resources;
+            },
             runSearch: async (type, query) => (await bench.search(type, query, planned)).ids,
           },
-          seed,
-          400,
+          { seed, searches: 400 },
         );
         assert.deepEqual(result.differences, []);
         assert.ok(result.answered > 80, `only ${result.answered} searches found anything`);
@@ -44,12 +46,11 @@ suite('random searches over random resources', () => {
       {
         load: (resources) => {
           held.ids = resources.filter(({ resourceType }) => resourceType === 'Patient').map(({ id }) => id);
-          return Promise.resolve();
+          return Promise.resolve(resources);
         },
         runSearch: () => Promise.resolve(held.ids),
       },
-      1,
-      50,
+      { seed: 1, searches: 50 },
     );
     assert.ok(result.differences.length > 10);
   });

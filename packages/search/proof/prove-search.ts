@@ -6,7 +6,8 @@ import { seeded } from './random.ts';
 
 /** What is proved: a server that was given the resources and answers searches with ids. */
 export interface SearchRunner {
-  load(resources: readonly NaiveResource[]): Promise<void>;
+  /** Stores them all, and gives them back as they are stored (with the server's `meta`). */
+  load(resources: readonly NaiveResource[]): Promise<readonly NaiveResource[]>;
   /** Ids of all matches of `type?query`, in any order. */
   runSearch(type: string, query: string): Promise<readonly string[]>;
 }
@@ -27,19 +28,26 @@ export interface ProofResult {
   readonly differences: readonly Difference[];
 }
 
-/** Now, for `ap` of dates: the server under proof must be told the same. */
+/** Now, for `ap` of dates, where a server can be told it. */
 export const PROOF_NOW: number = Date.parse('2026-01-01T00:00:00Z');
+
+/** How much is proved. */
+export interface ProofDose {
+  readonly seed: number;
+  readonly searches: number;
+  /** Milliseconds since 1970 that the server takes as now. */
+  readonly now?: number;
+  /** Called now and then with the number of searches done. */
+  readonly tell?: (done: number) => void;
+}
 
 /** Runs random searches over random resources and compares every answer with the naive evaluator's. */
 export async function proveSearch(
   runner: SearchRunner,
-  seed: number,
-  searches: number,
-  tell: (done: number) => void = () => undefined,
+  { seed, searches, now = PROOF_NOW, tell = () => undefined }: ProofDose,
 ): Promise<ProofResult> {
-  const resources = randomResources(seeded(seed));
-  await runner.load(resources);
-  const evaluator = naive(resources, PROOF_NOW);
+  const resources = await runner.load(randomResources(seeded(seed)));
+  const evaluator = naive(resources, now);
   const random = seeded(seed + 1);
   const differences: Difference[] = [];
   let answered = 0;

@@ -124,6 +124,29 @@ const reference = (type: string, random: Random, among: number): object =>
 
 type Make = (random: Random, id: number) => Readonly<Record<string, unknown>>;
 
+/** Without a value of its own where a component has its code (invariant obs-7). */
+function observation(random: Random): Readonly<Record<string, unknown>> {
+  const code = concept(random);
+  const component = random.chance(0.4)
+    ? Array.from({ length: 1 + random.below(2) }, () => ({ code: concept(random), valueQuantity: quantity(random) }))
+    : [];
+  const own = JSON.stringify(code);
+  const twice = component.some((each) =>
+    WORDS.codes.some(([, name]) => own.includes(name) && JSON.stringify(each.code).includes(name)),
+  );
+  return made({
+    status: random.pick(['final', 'amended', 'preliminary']),
+    code,
+    category: random.some([1, 2], 2).map(() => concept(random)),
+    subject: maybe(random, 0.9, () => reference(random.chance(0.9) ? 'Patient' : 'Location', random, 25)),
+    encounter: maybe(random, 0.5, () => reference('Encounter', random, 20)),
+    performer: random.some(['Practitioner', 'Organization', 'Patient'], 2).map((type) => reference(type, random, 8)),
+    ...effective(random),
+    ...(twice ? {} : value(random)),
+    component,
+  });
+}
+
 const MAKERS: Readonly<Record<string, Make>> = {
   Organization: (random, id) =>
     made({
@@ -164,22 +187,7 @@ const MAKERS: Readonly<Record<string, Make>> = {
       serviceProvider: maybe(random, 0.5, () => reference('Organization', random, 8)),
       partOf: maybe(random, 0.3, () => reference('Encounter', random, 20)),
     }),
-  Observation: (random) =>
-    made({
-      status: random.pick(['final', 'amended', 'preliminary']),
-      code: concept(random),
-      category: random.some([1, 2], 2).map(() => concept(random)),
-      subject: maybe(random, 0.9, () => reference(random.chance(0.9) ? 'Patient' : 'Location', random, 25)),
-      encounter: maybe(random, 0.5, () => reference('Encounter', random, 20)),
-      performer: random.some(['Practitioner', 'Organization', 'Patient'], 2).map((type) => reference(type, random, 8)),
-      ...effective(random),
-      ...value(random),
-      component: maybe(random, 0.4, () =>
-        Array.from({ length: 1 + random.below(2) }, () =>
-          made({ code: concept(random), valueQuantity: quantity(random) }),
-        ),
-      ),
-    }),
+  Observation: observation,
   Condition: (random) =>
     made({
       code: maybe(random, 0.9, () => concept(random)),
@@ -198,7 +206,7 @@ const MAKERS: Readonly<Record<string, Make>> = {
       subject: reference('Patient', random, 25),
       occurrenceTiming: maybe(random, 0.5, () =>
         made({
-          event: random.some(WORDS.dates, 2),
+          event: [random.pick(WORDS.dates), ...random.some(WORDS.dates, 1)],
           repeat: maybe(random, 0.5, () => ({ boundsPeriod: period(random) })),
         }),
       ),
