@@ -32,8 +32,10 @@ export type Pairs = readonly (readonly [string, string])[];
 
 /** Conditions of a write. */
 export interface WriteConditions {
-  /** If-Match: the version that must be current. */
-  readonly ifMatch?: number;
+  /** If-Match: the version that must be current; '*': any, so that one must be there. */
+  readonly ifMatch?: number | '*';
+  /** If-None-Match: a version that must not be current; '*': none may be there. */
+  readonly ifNoneMatch?: number | '*';
   /** Whether a PUT to an id that does not exist makes it (update-as-create); default true. */
   readonly mayCreate?: boolean;
 }
@@ -101,7 +103,8 @@ export interface TransactionEntry {
   readonly fullUrl?: string;
   readonly resource?: Resource;
   readonly patcher?: Patcher;
-  readonly ifMatch?: number;
+  readonly ifMatch?: number | '*';
+  readonly ifNoneMatch?: number | '*';
 }
 
 /** The store of FHIR resources: the one door for data, narrowed to what the session may see and do. */
@@ -113,12 +116,18 @@ export interface FhirStore {
   create(session: Session, resource: Resource, ifNoneExist?: Pairs): Promise<Change>;
   update(session: Session, resource: Resource, id: string, conditions?: WriteConditions): Promise<Change>;
   /** Conditional update: creates, replaces the one match, or refuses several. */
-  updateWhere(session: Session, resource: Resource, query: Pairs): Promise<Change>;
+  updateWhere(session: Session, resource: Resource, query: Pairs, conditions?: WriteConditions): Promise<Change>;
   patch(session: Session, type: string, id: string, patcher: Patcher, conditions?: WriteConditions): Promise<Change>;
-  patchWhere(session: Session, type: string, query: Pairs, patcher: Patcher): Promise<Change>;
+  patchWhere(
+    session: Session,
+    type: string,
+    query: Pairs,
+    patcher: Patcher,
+    conditions?: WriteConditions,
+  ): Promise<Change>;
   /** Deleting what is deleted or never was changes nothing and is no refusal. */
   remove(session: Session, type: string, id: string, conditions?: WriteConditions): Promise<Change | undefined>;
-  removeWhere(session: Session, type: string, query: Pairs): Promise<readonly Change[]>;
+  removeWhere(session: Session, type: string, query: Pairs, conditions?: WriteConditions): Promise<readonly Change[]>;
   history(session: Session, scope: HistoryScope, range: HistoryRange): Promise<HistoryPage>;
   search(session: Session, scope: SearchScope, query: Pairs): Promise<SearchPage>;
   /** Checks without writing: findings of the base specification. */

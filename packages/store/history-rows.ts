@@ -39,27 +39,51 @@ export function readPosition(text: string): Position | undefined {
 export const positionText = ({ updated, key, version }: SealedRow): string => `${updated}~${key}~${version}`;
 
 /** Rows of a history, newest first, one more than `count` where there are more. */
-export async function historyRows(
-  sql: Sql,
-  scope: { readonly key?: bigint; readonly type?: number },
-  { count, since, at, cursor }: Omit<HistoryRange, 'cursor'> & { readonly cursor?: Position | undefined },
-): Promise<readonly SealedRow[]> {
+export async function historyRows(sql: Sql, scope: Scope, range: Range): Promise<readonly SealedRow[]> {
+  const { shape, values, where } = conditions(scope, range);
+  const limit = `$${values.push(range.count + 1)}`;
+  const order = (alias: string): string =>
+    `order by ${alias}.updated desc, ${alias}.key desc, ${alias}.version desc limit ${limit}`;
+  const text = `select * from (
+      (select ${SEALED_COLUMNS} from suwen.resource r where ${where('r')} ${order('r')})
+      union all
+      (select ${VERSION_COLUMNS} from suwen.version v where ${where('v')} ${order('v')})
+    ) both_tables ${order('both_tables')}`;
+  return sql.query<SealedRow>(`history-${shape}`, text, values);
+}
+
+/** How many versions a history has; it counts them one by one. */
+export async function countHistory(sql: Sql, scope: Scope, range: Range): Promise<number> {
+  const { shape, values, where } = conditions(scope, range);
+  const text = `select (select count(*) from suwen.resource r where ${where('r')}) + (select count(*) from suwen.version v where ${where('v')}) as count`;
+  const [row] = await sql.query<{ readonly count: bigint }>(`history-count-${shape}`, text, values);
+  return Number(row?.count ?? 0n);
+}
+
+type Scope = { readonly key?: bigint; readonly type?: number };
+type Range = Omit<HistoryRange, 'cursor'> & { readonly cursor?: Position | undefined };
+
+function conditions(
+  scope: Scope,
+  { since, at, cursor }: Range,
+): { readonly shape: string; readonly values: unknown[]; readonly where: (alias: 'r' | 'v') => string } {
   const values: unknown[] = [];
   const put = (value: unknown): string => `$${values.push(value)}`;
   const shape: string[] = [];
-  const condition = (alias: 'r' | 'v', tests: readonly string[]): string =>
-    tests.map((test) => test.replaceAll('@', alias)).join(' and ') || 'true';
-
   const tests: string[] = [];
-  if (scope.key !== undefined) shape.push('key'), tests.push(`@.key = ${put(scope.key)}`);
-  if (scope.type !== undefined) shape.push('type'), tests.push(`@.type = ${put(scope.type)}::smallint`);
-  if (since !== undefined) shape.push('since'), tests.push(`@.updated >= to_timestamp(${put(since)}::float8 / 1000)`);
+  if (scope.key !== undefined) (shape.push('key'), tests.push(`@.key = ${put(scope.key)}`));
+  if (scope.type !== undefined) (shape.push('type'), tests.push(`@.type = ${put(scope.type)}::smallint`));
+  if (since !== undefined) (shape.push('since'), tests.push(`@.updated >= to_timestamp(${put(since)}::float8 / 1000)`));
   if (at !== undefined) {
     shape.push('at');
     const [lo, hi] = [put(at[0]), put(at[1])];
     tests.push(`@.updated < to_timestamp(${hi}::float8 / 1000)`);
-    tests.push(`not exists (select 1 from suwen.version n where n.key = @.key and n.version = @.version + 1 and n.updated <= to_timestamp(${lo}::float8 / 1000))`);
-    tests.push(`not exists (select 1 from suwen.resource n where n.type = @.type and n.key = @.key and n.version = @.version + 1 and n.updated <= to_timestamp(${lo}::float8 / 1000))`);
+    tests.push(
+      `not exists (select 1 from suwen.version n where n.key = @.key and n.version = @.version + 1 and n.updated <= to_timestamp(${lo}::float8 / 1000))`,
+    );
+    tests.push(
+      `not exists (select 1 from suwen.resource n where n.type = @.type and n.key = @.key and n.version = @.version + 1 and n.updated <= to_timestamp(${lo}::float8 / 1000))`,
+    );
   }
   if (cursor !== undefined) {
     shape.push('cursor');
@@ -67,11 +91,6 @@ export async function historyRows(
       `(@.updated, @.key, @.version) < (to_timestamp(${put(cursor.updated)}::float8 / 1000), ${put(cursor.key)}::bigint, ${put(cursor.version)}::int)`,
     );
   }
-  const limit = put(count + 1);
-  const text = `select * from (
-      (select ${SEALED_COLUMNS} from suwen.resource r where ${condition('r', tests)} order by r.updated desc, r.key desc, r.version desc limit ${limit})
-      union all
-      (select ${VERSION_COLUMNS} from suwen.version v where ${condition('v', tests)} order by v.updated desc, v.key desc, v.version desc limit ${limit})
-    ) both_tables order by updated desc, key desc, version desc limit ${limit}`;
-  return sql.query<SealedRow>(`history-${shape.join('-')}`, text, values);
+  const where = (alias: 'r' | 'v'): string => tests.map((test) => test.replaceAll('@', alias)).join(' and ') || 'true';
+  return { shape: shape.join('-'), values, where };
 }

@@ -57,13 +57,18 @@ export function openStore(parts: StoreParts, { search, find }: Searching): OpenS
     read: (session, type, id) => read(engine, session, type, id),
     vread: (session, type, id, version) => vread(engine, session, type, id, version),
     create: (session, resource, ifNoneExist) =>
-      ifNoneExist === undefined ? create(engine, session, resource) : createWhere(engine, finds, session, resource, ifNoneExist),
+      ifNoneExist === undefined
+        ? create(engine, session, resource)
+        : createWhere(engine, finds, session, resource, ifNoneExist),
     update: (session, resource, id, conditions = {}) => update(engine, session, resource, id, conditions),
-    updateWhere: (session, resource, query) => updateWhere(engine, finds, session, resource, query),
+    updateWhere: (session, resource, query, conditions = {}) =>
+      updateWhere(engine, finds, session, resource, query, conditions),
     patch: (session, type, id, patcher, conditions = {}) => patch(engine, session, type, id, patcher, conditions),
-    patchWhere: (session, type, query, patcher) => patchWhere(engine, finds, session, type, query, patcher),
+    patchWhere: (session, type, query, patcher, conditions = {}) =>
+      patchWhere(engine, finds, session, type, query, patcher, conditions),
     remove: (session, type, id, conditions = {}) => remove(engine, session, type, id, conditions),
-    removeWhere: (session, type, query) => removeWhere(engine, finds, session, type, query),
+    removeWhere: (session, type, query, conditions = {}) =>
+      removeWhere(engine, finds, session, type, query, conditions),
     history: (session, scope, range) => readHistory(engine, session, scope, range),
     search: (session, scope, query) => search(engine, session, scope, query),
     check: parts.validate,

@@ -15,10 +15,22 @@ export const noSuchVersion = (type: string, id: string, version: string): Refusa
     en: `${type}/${id} has no version ${version}`,
   });
 
-export const versionMoved = (type: string, id: string, wanted: number, current: number): Refusal =>
+export const versionMoved = (type: string, id: string, wanted: number | '*', current: number): Refusal =>
   refusal('precondition', 'version-moved', {
-    'zh-CN': `${type}/${id} 现为版本 ${current},而不是 ${wanted};请重新读取后再改`,
-    en: `${type}/${id} stands at version ${current}, not ${wanted}; read it again and redo the change`,
+    'zh-CN':
+      current === 0
+        ? `${type}/${id} 现不存在,If-Match 要求版本 ${wanted}`
+        : `${type}/${id} 现为版本 ${current},而不是 ${wanted};请重新读取后再改`,
+    en:
+      current === 0
+        ? `${type}/${id} is not there now, and If-Match asks for version ${wanted}`
+        : `${type}/${id} stands at version ${current}, not ${wanted}; read it again and redo the change`,
+  });
+
+export const alreadyThere = (type: string, id: string, current: number): Refusal =>
+  refusal('precondition', 'already-there', {
+    'zh-CN': `${type}/${id} 已存在(版本 ${current});If-None-Match 不允许覆盖`,
+    en: `${type}/${id} is there already (version ${current}); If-None-Match does not let it be replaced`,
   });
 
 export const writtenMeanwhile = (type: string, id: string): Refusal =>
@@ -77,7 +89,10 @@ export const patchChangesType = (type: string): Refusal =>
   });
 
 export const unknownType = (type: string): Refusal =>
-  refusal('not-found', 'unknown-type', { 'zh-CN': `FHIR R4 没有资源类型 ${type}`, en: `FHIR R4 has no resource type ${type}` });
+  refusal('not-found', 'unknown-type', {
+    'zh-CN': `FHIR R4 没有资源类型 ${type}`,
+    en: `FHIR R4 has no resource type ${type}`,
+  });
 
 export const cursorWrong = (): Refusal =>
   refusal('incorrect', 'cursor-wrong', {

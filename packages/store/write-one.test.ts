@@ -74,6 +74,20 @@ suite('writing one resource', () => {
     assert.equal((await house.store.read(session, 'Patient', 'matched')).version, 1);
   });
 
+  test('If-Match * needs one that is there; If-None-Match * none, and a version another one', async () => {
+    const session = await house.session();
+    const { update, remove } = house.store;
+    await assert.rejects(update(session, patient, 'star', { ifMatch: '*' }), { code: 'store/version-moved' });
+    assert.equal((await update(session, patient, 'star', { ifNoneMatch: '*' })).version, 1);
+    const there = { kind: 'precondition', code: 'store/already-there' };
+    await assert.rejects(update(session, patient, 'star', { ifNoneMatch: '*' }), there);
+    await assert.rejects(update(session, patient, 'star', { ifNoneMatch: 1 }), there);
+    assert.equal((await update(session, patient, 'star', { ifMatch: '*', ifNoneMatch: 7 })).version, 2);
+    await remove(session, 'Patient', 'star', { ifMatch: '*' });
+    await assert.rejects(remove(session, 'Patient', 'star', { ifMatch: '*' }), { code: 'store/version-moved' });
+    assert.equal((await update(session, patient, 'star', { ifNoneMatch: '*' })).version, 4);
+  });
+
   test('makes nothing where it may not create', async () => {
     const session = await house.session();
     await assert.rejects(house.store.update(session, patient, 'no', { mayCreate: false }), { kind: 'not-found' });

@@ -4,7 +4,7 @@ import { resourceOf, stamped } from './content.ts';
 import type { Engine } from './engine.ts';
 import type { Change, Patcher, Session, WriteConditions } from './fhir-store.ts';
 import { checkIdentity, draft, isNamed, keyOwner, keysOf, sealedRow, tombstone, type Draft } from './prepare.ts';
-import { gone, notFound, patchChangesType, versionMoved, writtenMeanwhile } from './refusals.ts';
+import { alreadyThere, gone, notFound, patchChangesType, versionMoved, writtenMeanwhile } from './refusals.ts';
 import type { SealedRow, WriteRow } from './row.ts';
 import type { Submitted } from './submit.ts';
 import { opened } from './version.ts';
@@ -22,11 +22,17 @@ export async function create(engine: Engine, session: Session, resource: Resourc
 }
 
 /** PUT: replaces the current version, or makes the resource where nothing stands at the id. */
-export async function update(engine: Engine, session: Session, resource: Resource, id: string, conditions: WriteConditions): Promise<Change> {
+export async function update(
+  engine: Engine,
+  session: Session,
+  resource: Resource,
+  id: string,
+  conditions: WriteConditions,
+): Promise<Change> {
   const made = draft(engine, resource, id);
   for (let tries = 0; tries < TRIES; tries += 1) {
     const before = await engine.readRow(made.self);
-    checkVersion(made.type, id, before, conditions.ifMatch);
+    checkVersion(made.type, id, before, conditions);
     if (conditions.mayCreate === false && (before === undefined || before.deleted)) throw notFound(made.type, id);
     const row = await rowOf(engine, session, made, before);
     const result = await submitted(engine, session, ACTION.update, row);
@@ -47,7 +53,7 @@ export async function patch(
   const self = engine.self(type, id);
   for (let tries = 0; tries < TRIES; tries += 1) {
     const before = existing(type, id, await engine.readRow(self));
-    checkVersion(type, id, before, conditions.ifMatch);
+    checkVersion(type, id, before, conditions);
     const made = draft(engine, patched(engine, before, patcher), id);
     const row = await rowOf(engine, session, made, before);
     const result = await submitted(engine, session, ACTION.patch, row);
@@ -57,15 +63,31 @@ export async function patch(
 }
 
 /** Marks as deleted; undefined where nothing is there to delete. */
-export async function remove(engine: Engine, session: Session, type: string, id: string, conditions: WriteConditions): Promise<Change | undefined> {
+export async function remove(
+  engine: Engine,
+  session: Session,
+  type: string,
+  id: string,
+  conditions: WriteConditions,
+): Promise<Change | undefined> {
   const self = engine.self(type, id);
   for (let tries = 0; tries < TRIES; tries += 1) {
     const before = await engine.readRow(self);
-    checkVersion(type, id, before, conditions.ifMatch);
+    checkVersion(type, id, before, conditions);
     if (before === undefined || before.deleted) return undefined;
     const row = tombstone(before, self);
     const result = await submitted(engine, session, ACTION.delete, row);
-    if (result.written) return { type, id, version: row.expected + 1, updated: result.at, deleted: true, text: '', created: false, written: true };
+    if (result.written)
+      return {
+        type,
+        id,
+        version: row.expected + 1,
+        updated: result.at,
+        deleted: true,
+        text: '',
+        created: false,
+        written: true,
+      };
   }
   throw writtenMeanwhile(type, id);
 }
@@ -74,7 +96,8 @@ export async function remove(engine: Engine, session: Session, type: string, id:
 export function patched(engine: Engine, before: SealedRow, patcher: Patcher): Resource {
   const current = resourceOf(opened(engine, before).text);
   const next = patcher(current);
-  if (next.resourceType !== current.resourceType || (next.id !== undefined && next.id !== current.id)) throw patchChangesType(current.resourceType);
+  if (next.resourceType !== current.resourceType || (next.id !== undefined && next.id !== current.id))
+    throw patchChangesType(current.resourceType);
   return next;
 }
 
@@ -85,11 +108,18 @@ export function existing(type: string, id: string, row: SealedRow | undefined): 
   return row;
 }
 
-/** Refuses where If-Match names another version than the current one. */
-export function checkVersion(type: string, id: string, before: SealedRow | undefined, ifMatch: number | undefined): void {
+/** Refuses where If-Match names another version than the current one, and where If-None-Match names the current one. */
+export function checkVersion(
+  type: string,
+  id: string,
+  before: SealedRow | undefined,
+  { ifMatch, ifNoneMatch }: Pick<WriteConditions, 'ifMatch' | 'ifNoneMatch'>,
+): void {
   if (before !== undefined) checkIdentity(type, id, before);
   const current = before === undefined || before.deleted ? undefined : before.version;
-  if (ifMatch !== undefined && ifMatch !== current) throw versionMoved(type, id, ifMatch, current ?? 0);
+  const matched = ifMatch === '*' ? current !== undefined : ifMatch === undefined || ifMatch === current;
+  if (!matched) throw versionMoved(type, id, ifMatch ?? '*', current ?? 0);
+  if (current !== undefined && (ifNoneMatch === '*' || ifNoneMatch === current)) throw alreadyThere(type, id, current);
 }
 
 /** What a written row answers. */
@@ -105,5 +135,9 @@ async function rowOf(engine: Engine, session: Session, made: Draft, before: Seal
   return sealedRow(engine, made, key, { key: fresh, owner: session.owner, before });
 }
 
-const submitted = (engine: Engine, { request, agent, note }: Session, action: number, row: WriteRow): Promise<Submitted> =>
-  engine.submit({ request, agent, action, note, rows: [row] });
+const submitted = (
+  engine: Engine,
+  { request, agent, note }: Session,
+  action: number,
+  row: WriteRow,
+): Promise<Submitted> => engine.submit({ request, agent, action, note, rows: [row] });

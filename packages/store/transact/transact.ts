@@ -5,7 +5,7 @@ import { draft, keyOwner, keysOf, sealedRow, tombstone, type Draft } from '../pr
 import type { Engine } from '../engine.ts';
 import { queryText, type FindRows } from '../condition.ts';
 import type { Change, Session, TransactionEntry } from '../fhir-store.ts';
-import { idTaken, writtenMeanwhile } from '../refusals.ts';
+import { idTaken, notFound, writtenMeanwhile } from '../refusals.ts';
 import { rowsBySelf } from '../read-rows.ts';
 import type { SealedRow, WriteRow } from '../row.ts';
 import { sqlState, type Sql } from '../sql.ts';
@@ -22,7 +22,12 @@ const VERSION_CONFLICT = 'SW001';
 const TRIES = 5;
 
 /** Writes all entries in one database transaction, or none. */
-export async function transact(engine: Engine, find: FindRows, session: Session, entries: readonly TransactionEntry[]): Promise<readonly (Change | undefined)[]> {
+export async function transact(
+  engine: Engine,
+  find: FindRows,
+  session: Session,
+  entries: readonly TransactionEntry[],
+): Promise<readonly (Change | undefined)[]> {
   if (entries.length === 0) return [];
   const order = processingOrder(entries);
   const sorted = order.flatMap((position) => entries[position] ?? []);
@@ -42,11 +47,22 @@ export async function transact(engine: Engine, find: FindRows, session: Session,
   }
 }
 
-async function carryOut(engine: Engine, find: FindRows, sql: Sql, session: Session, entries: readonly TransactionEntry[]): Promise<readonly (Change | undefined)[]> {
+async function carryOut(
+  engine: Engine,
+  find: FindRows,
+  sql: Sql,
+  session: Session,
+  entries: readonly TransactionEntry[],
+): Promise<readonly (Change | undefined)[]> {
   const found = await identify(engine, find, sql, session, entries);
   const targets = await targetsOf(find, sql, session, found);
-  const selfs = found.map(({ entry, id }) => (id === undefined || entry.method === 'POST' ? undefined : engine.self(entry.type, id)));
-  const current = await rowsBySelf(sql, selfs.filter((self) => self !== undefined));
+  const selfs = found.map(({ entry, id }) =>
+    id === undefined || entry.method === 'POST' ? undefined : engine.self(entry.type, id),
+  );
+  const current = await rowsBySelf(
+    sql,
+    selfs.filter((self) => self !== undefined),
+  );
   const steps = allSteps(found, (one, n) => step(engine, one, targets, current.get(selfs[n] ?? 0n)));
 
   const drafts = steps.flatMap(({ made }) => (made ? [made] : []));
@@ -56,19 +72,25 @@ async function carryOut(engine: Engine, find: FindRows, sql: Sql, session: Sessi
     if (deleted && before) return tombstone(before, engine.self(...deleted));
     const key = made && keys.get(keyOwner(made.indexed.patient));
     // Keys are pages' order: they follow the order of the entries.
-    return made && key && sealedRow(engine, made, key, { key: before ? 0n : (fresh.next().value ?? 0n), owner: session.owner, before });
+    return (
+      made &&
+      key &&
+      sealedRow(engine, made, key, { key: before ? 0n : (fresh.next().value ?? 0n), owner: session.owner, before })
+    );
   });
 
   const at = engine.now();
   const { request, agent, note } = session;
   const line = { request, agent, action: ACTION.transaction, note, rows: rows.filter((row) => row !== undefined) };
-  if (line.rows.length > 0) await writeRows(sql, [line], { at, whole: true, extractor: engine.extractor, hashkey: engine.hashkey });
+  if (line.rows.length > 0)
+    await writeRows(sql, [line], { at, whole: true, extractor: engine.extractor, hashkey: engine.hashkey });
   const results = steps.map((one, n) => result(engine, one, rows[n], at));
   return found.map(({ twin }, n) => (twin === undefined ? results[n] : matched(results[found.indexOf(twin)])));
 }
 
 /** What a conditional create answers whose match was made by an entry before it. */
-const matched = (change: Change | undefined): Change | undefined => change && { ...change, created: false, written: false };
+const matched = (change: Change | undefined): Change | undefined =>
+  change && { ...change, created: false, written: false };
 
 /** What one entry does. */
 interface Step {
@@ -79,14 +101,21 @@ interface Step {
   readonly match?: SealedRow;
 }
 
-function step(engine: Engine, { entry, id, match, unmatched }: Identified, targets: ReadonlyMap<string, string>, before: SealedRow | undefined): Step {
-  const { method, type, ifMatch, place } = entry;
+function step(
+  engine: Engine,
+  { entry, id, match, unmatched }: Identified,
+  targets: ReadonlyMap<string, string>,
+  before: SealedRow | undefined,
+): Step {
+  const { method, type, place } = entry;
   if (match) return { before: undefined, match };
+  if (id === undefined && method === 'PATCH') throw notFound(type, `?${queryText(entry.query ?? [])}`);
   if (id === undefined) return { before: undefined };
-  checkVersion(type, id, before, ifMatch);
+  checkVersion(type, id, before, entry);
   if (unmatched && before && !before.deleted) throw idTaken(type, id, queryText(entry.query ?? []));
   if (method === 'DELETE') return before && !before.deleted ? { before, deleted: [type, id] } : { before: undefined };
-  const resource = method === 'PATCH' && entry.patcher ? patched(engine, existing(type, id, before), entry.patcher) : entry.resource;
+  const resource =
+    method === 'PATCH' && entry.patcher ? patched(engine, existing(type, id, before), entry.patcher) : entry.resource;
   if (resource === undefined) throw new Error(`${place} has no resource`);
   return { before, made: draft(engine, withReferences(resource, targets) as Resource, id) };
 }
@@ -111,7 +140,12 @@ function allSteps(found: readonly Identified[], take: (one: Identified, n: numbe
   });
 }
 
-function result(engine: Engine, { made, before, deleted, match }: Step, row: WriteRow | undefined, at: number): Change | undefined {
+function result(
+  engine: Engine,
+  { made, before, deleted, match }: Step,
+  row: WriteRow | undefined,
+  at: number,
+): Change | undefined {
   if (match) return { ...opened(engine, match), created: false, written: false };
   if (row === undefined) return undefined;
   if (deleted) {
@@ -123,10 +157,20 @@ function result(engine: Engine, { made, before, deleted, match }: Step, row: Wri
 
 /** A refusal of an entry names the entry. */
 function placed(place: string, fault: Refusal): Refusal {
-  const faults = fault.place.details ?? [{ code: fault.code, words: fault.words, expression: fault.place.expression?.[0] ?? '' }];
-  const details = faults.map(({ code, words, expression = '' }) => ({ code, words, expression: within(place, expression) }));
+  const faults = fault.place.details ?? [
+    { code: fault.code, words: fault.words, expression: fault.place.expression?.[0] ?? '' },
+  ];
+  const details = faults.map(({ code, words, expression = '' }) => ({
+    code,
+    words,
+    expression: within(place, expression),
+  }));
   return new Refusal(fault.kind, fault.code, fault.words, { details, expression: [place] });
 }
 
 const within = (place: string, expression: string): string =>
-  expression === '' ? place : expression.startsWith('Bundle') ? expression : `${place}.resource.${expression.replace(/^[A-Z][A-Za-z]*\./u, '')}`;
+  expression === ''
+    ? place
+    : expression.startsWith('Bundle')
+      ? expression
+      : `${place}.resource.${expression.replace(/^[A-Z][A-Za-z]*\./u, '')}`;
