@@ -13,4 +13,7 @@ if (name === undefined || !benches.includes(name)) {
   console.error(`npm run bench NAME, one of: ${benches.join(', ')}`);
   process.exit(2);
 }
-process.exit(spawnSync(process.execPath, [join(root, 'bench', `${name}.ts`), ...rest], { cwd: root, stdio: 'inherit' }).status ?? 1);
+process.exit(
+  spawnSync(process.execPath, [join(root, 'bench', `${name}.ts`), ...rest], { cwd: root, stdio: 'inherit' }).status ??
+    1,
+);

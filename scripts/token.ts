@@ -16,7 +16,9 @@ const { values } = parseArgs({
 
 const hours = Number(values.hours);
 if (values.role === undefined || !/^[a-z][a-z-]{0,63}$/u.test(values.role) || !(hours > 0 && hours <= 24 * 366)) {
-  console.error('npm run token -- --role ROLE [--name NAME] [--subject Practitioner/x] [--organization Organization/x] [--hours 12]');
+  console.error(
+    'npm run token -- --role ROLE [--name NAME] [--subject Practitioner/x] [--organization Organization/x] [--hours 12]',
+  );
   process.exit(2);
 }
 

@@ -27,7 +27,15 @@ export async function composeWorker(orders: Orders): Promise<Worker> {
   const stop = new AbortController();
   const during = (what: string) => (fault: unknown) => report(fault, { during: what });
   const parts = [
-    runEvents({ sql: house.sql, address: orders.database, listeners: [searchParameters(house.door)], report: (fault, what) => during(what)(fault) }, stop.signal),
+    runEvents(
+      {
+        sql: house.sql,
+        address: orders.database,
+        listeners: [searchParameters(house.door)],
+        report: (fault, what) => during(what)(fault),
+      },
+      stop.signal,
+    ),
     runOutbox(engine, [], during('outbox'), stop.signal),
     runScheduler(
       { transaction: house.sql.transaction, zone, report: (fault, schedule) => during(`schedule ${schedule}`)(fault) },
@@ -35,7 +43,10 @@ export async function composeWorker(orders: Orders): Promise<Worker> {
       now,
       stop.signal,
     ),
-    workJobs({ engine, jobs, slots: JOB_SLOTS, start: (run, job) => startJob(orders, run, job), report: during('jobs') }, stop.signal),
+    workJobs(
+      { engine, jobs, slots: JOB_SLOTS, start: (run, job) => startJob(orders, run, job), report: during('jobs') },
+      stop.signal,
+    ),
   ];
   return {
     close: async () => {

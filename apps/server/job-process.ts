@@ -16,7 +16,9 @@ const MEMORY_MB = 512;
 
 /** Starts a process for one run of a job, with its own limit of memory; it reads what it works on from the database. */
 export function startJob(orders: Orders, { job, attempts }: JobRun, { name, memory = MEMORY_MB }: AnyJob): JobProcess {
-  const child = fork(join(import.meta.dirname, 'job.ts'), { execArgv: [...process.execArgv, `--max-old-space-size=${memory}`] });
+  const child = fork(join(import.meta.dirname, 'job.ts'), {
+    execArgv: [...process.execArgv, `--max-old-space-size=${memory}`],
+  });
   const message: JobOrders = { orders, run: { job, attempts }, name };
   child.send(message, () => undefined);
   return {

@@ -1,7 +1,8 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { temporaryDatabase } from '#database';
-import { openSql } from '#store';
+import { createEnvelopes, dataKey } from '#security';
+import { openSql, type SqlPool } from '#store';
 
 /** node:http and one prepared statement: what a request costs with nothing else done. */
 export interface Bare {
@@ -11,37 +12,42 @@ export interface Bare {
   stop(): Promise<void>;
 }
 
-/** A bare server over the same kind of database: a table of texts, read by id, inserted, or 20 rows of a group opened. */
+const ROWS = 60_000;
+/** Groups of the rows: a search brings 20 of the 120 rows of one group. */
+const GROUPS = 500;
+
+const key = dataKey(1, Buffer.alloc(32, 1));
+const place = { owner: '1', type: 'Observation', id: 'x', version: 1 };
+
+/**
+ * A bare server over the same kind of database: a text read by id, a text inserted, or 20 sealed rows found by an index,
+ * opened and put together; no token, validation, audit or history.
+ */
 export async function startBare(resource: string): Promise<Bare> {
   const database = await temporaryDatabase();
   const sql = openSql(database.config, 8);
-  await sql.script(`create table bare (id bigint generated always as identity primary key, part int not null, content text not null);
+  const envelopes = createEnvelopes();
+  await sql.script(`create table bare (
+      id bigint generated always as identity primary key, part int not null, content text not null, sealed bytea not null);
     create index bare_part on bare (part, id)`);
-  await sql.query('', `insert into bare (part, content) select n % 500, $1 from generate_series(1, 60000) n`, [resource]);
+  await sql.query(
+    '',
+    `insert into bare (part, content, sealed) select n % ${GROUPS}, $1, $2 from generate_series(1, ${ROWS}) n`,
+    [resource, envelopes.seal(key, place, Buffer.from(resource))],
+  );
   await sql.script('vacuum analyze bare');
+  const open = (sealed: Buffer): string => envelopes.openText(key, place, sealed);
   const server = createServer((request, response) => {
-    const done = (body: string): void => {
-      response.writeHead(200, { 'Content-Type': 'application/fhir+json', 'Content-Length': Buffer.byteLength(body) });
-      response.end(body);
-    };
-    const fail = (fault: unknown): void => void response.destroy(fault instanceof Error ? fault : undefined);
-    if (request.method === 'POST') {
-      const parts: Buffer[] = [];
-      request.on('data', (part: Buffer) => parts.push(part));
-      request.on('end', () => {
-        const text = Buffer.concat(parts).toString();
-        sql.query('insert', 'insert into bare (part, content) values (1000, $1)', [text]).then(() => done(text), fail);
-      });
-    } else if (request.url === '/search') {
-      const part = Math.floor(Math.random() * 500);
-      sql
-        .query<{ readonly content: string }>('search', 'select content from bare where part = $1 order by id limit 20', [part])
-        .then((rows) => done(`{"entry":[${rows.map(({ content }) => `{"resource":${content}}`).join(',')}]}`), fail);
-    } else {
-      sql
-        .query<{ readonly content: string }>('read', 'select content from bare where id = $1', [1 + Math.floor(Math.random() * 60_000)])
-        .then(([row]) => done(row?.content ?? ''), fail);
-    }
+    answer(sql, request, open).then(
+      (body) => {
+        response.writeHead(200, {
+          'Content-Type': 'application/fhir+json',
+          'Content-Length': Buffer.byteLength(body),
+        });
+        response.end(body);
+      },
+      () => response.destroy(),
+    );
   });
   const base = await listening(server);
   return {
@@ -55,6 +61,28 @@ export async function startBare(resource: string): Promise<Bare> {
       await database.stop();
     },
   };
+}
+
+async function answer(sql: SqlPool, request: IncomingMessage, open: (sealed: Buffer) => string): Promise<string> {
+  if (request.method === 'POST') {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    const text = Buffer.concat(parts).toString();
+    await sql.query('insert', `insert into bare (part, content, sealed) values (1000, $1, '')`, [text]);
+    return text;
+  }
+  if (request.url === '/search') {
+    const rows = await sql.query<{ readonly sealed: Buffer }>(
+      'search',
+      'select sealed from bare where part = $1 order by id limit 20',
+      [Math.floor(Math.random() * GROUPS)],
+    );
+    return `{"entry":[${rows.map(({ sealed }) => `{"resource":${open(sealed)}}`).join(',')}]}`;
+  }
+  const [row] = await sql.query<{ readonly content: string }>('read', 'select content from bare where id = $1', [
+    1 + Math.floor(Math.random() * ROWS),
+  ]);
+  return row?.content ?? '';
 }
 
 const listening = (server: Server): Promise<string> =>

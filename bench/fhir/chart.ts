@@ -45,8 +45,18 @@ export async function pickPatients(server: MeasuredServer): Promise<Picked> {
   if (first === undefined) throw new Error('No observation was loaded');
   const { id: _i, meta: _m, ...observation } = first;
   const subjects = [...new Set(found.map(({ subject }) => subject.reference))].slice(0, 60);
-  const totals = await Promise.all(subjects.map(async (subject) => ({ subject, total: (await get<Page>(server, `Observation?patient=${subject}&code=${HEIGHT}&_summary=count`)).total ?? 0 })));
-  const sizes = await Promise.all(subjects.map(async (subject) => ({ subject, size: (await get<Page>(server, `${subject}/$everything?_elements=id`)).total ?? 0 })));
+  const totals = await Promise.all(
+    subjects.map(async (subject) => ({
+      subject,
+      total: (await get<Page>(server, `Observation?patient=${subject}&code=${HEIGHT}&_summary=count`)).total ?? 0,
+    })),
+  );
+  const sizes = await Promise.all(
+    subjects.map(async (subject) => ({
+      subject,
+      size: (await get<Page>(server, `${subject}/$everything?_elements=id`)).total ?? 0,
+    })),
+  );
   const nearest = sizes.toSorted((a, b) => Math.abs(a.size - 450) - Math.abs(b.size - 450))[0];
   return {
     observation: JSON.stringify(observation),
@@ -60,7 +70,11 @@ export async function pickPatients(server: MeasuredServer): Promise<Picked> {
 }
 
 /** Medians of several runs of $everything: time to the first byte of the body and to the last. */
-export async function everythingTimes({ base, token }: MeasuredServer, subject: string, times: number): Promise<{ readonly resources: number; readonly firstMs: number; readonly wholeMs: number }> {
+export async function everythingTimes(
+  { base, token }: MeasuredServer,
+  subject: string,
+  times: number,
+): Promise<{ readonly resources: number; readonly firstMs: number; readonly wholeMs: number }> {
   const runs: { first: number; whole: number; resources: number }[] = [];
   for (let n = 0; n < times; n += 1) {
     const begun = performance.now();
@@ -78,6 +92,11 @@ export async function everythingTimes({ base, token }: MeasuredServer, subject: 
     const { total } = JSON.parse(Buffer.concat(parts).toString()) as { readonly total: number };
     runs.push({ first, whole, resources: total });
   }
-  const median = (of: (run: (typeof runs)[number]) => number): number => runs.map(of).toSorted((a, b) => a - b)[Math.floor(runs.length / 2)] ?? 0;
-  return { resources: median(({ resources }) => resources), firstMs: median(({ first }) => first), wholeMs: median(({ whole }) => whole) };
+  const median = (of: (run: (typeof runs)[number]) => number): number =>
+    runs.map(of).toSorted((a, b) => a - b)[Math.floor(runs.length / 2)] ?? 0;
+  return {
+    resources: median(({ resources }) => resources),
+    firstMs: median(({ first }) => first),
+    wholeMs: median(({ whole }) => whole),
+  };
 }

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 export async function treePss(root: number): Promise<number> {
   const parents = await parentTable();
   const tree = new Set([root]);
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const [pid, parent] of parents) {
       if (tree.has(parent) && !tree.has(pid)) grew = tree.add(pid).size > 0;

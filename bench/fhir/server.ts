@@ -22,10 +22,14 @@ export async function startServer(environment: Readonly<Record<string, string>> 
   await mkdir(data, { mode: 0o755 });
   const port = 20_000 + (process.pid % 20_000);
   const begun = performance.now();
-  const child = spawn(process.execPath, [new URL('../../apps/server/main.ts', import.meta.url).pathname, '--hospital'], {
-    env: { ...process.env, SUWEN_DATA: data, SUWEN_PORT: String(port), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [new URL('../../apps/server/main.ts', import.meta.url).pathname, '--hospital'],
+    {
+      env: { ...process.env, SUWEN_DATA: data, SUWEN_PORT: String(port), ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let said = '';
   child.stdout.on('data', (part: Buffer) => (said += part.toString()));
   child.stderr.on('data', (part: Buffer) => (said += part.toString()));
@@ -53,7 +57,7 @@ export async function startServer(environment: Readonly<Record<string, string>> 
 }
 
 async function firstAnswer(child: ChildProcess, url: string, said: () => string): Promise<void> {
-  for (const end = Date.now() + 120_000; Date.now() < end; ) {
+  for (const end = Date.now() + 120_000; Date.now() < end;) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${said()}`);
     const answer = await fetch(url).catch(() => undefined);
     // 401 is an answer too: the door is open.

@@ -28,7 +28,16 @@ export interface Measured {
 /** One load with wrk 4 (Debian), one thread. */
 export async function wrk({ url, token, connections, seconds, lua }: Load): Promise<Measured> {
   const script = lua === undefined ? [] : ['-s', await luaFile(lua)];
-  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', ...script, '-H', `Authorization: Bearer ${token}`, url];
+  const args = [
+    '-t1',
+    `-c${connections}`,
+    `-d${seconds}s`,
+    '--latency',
+    ...script,
+    '-H',
+    `Authorization: Bearer ${token}`,
+    url,
+  ];
   const { stdout } = await run('wrk', args);
   const number = (pattern: RegExp): number => Number(pattern.exec(stdout)?.[1] ?? 0);
   return {

@@ -81,4 +81,3 @@ export interface Context {
   readonly log: Log;
   readonly signal: AbortSignal;
 }
-

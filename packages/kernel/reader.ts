@@ -17,9 +17,14 @@ export interface Reader<T> {
 export type Shape<T> = { readonly [K in keyof T]-?: Reader<T[K]> };
 
 const wrong = (name: string, zh: string, en: string): Refusal =>
-  new Refusal('incorrect', 'kernel/wrong-input', { 'zh-CN': `参数 ${name} ${zh}`, en: `Parameter ${name} ${en}` }, {
-    expression: [name],
-  });
+  new Refusal(
+    'incorrect',
+    'kernel/wrong-input',
+    { 'zh-CN': `参数 ${name} ${zh}`, en: `Parameter ${name} ${en}` },
+    {
+      expression: [name],
+    },
+  );
 
 /** Text that is not blank. */
 export const text: Reader<string> = {
