@@ -162,6 +162,7 @@ function plainIndex(
     dates: [],
     numbers: [],
     units: [],
+    extractor: 1,
     patient: type === 'Patient' && id !== undefined ? self(type, id) : 0n,
   };
 }
