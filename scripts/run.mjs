@@ -10,9 +10,11 @@ const [file, ...rest] = process.argv.slice(2);
 if (!file) refuse('用法:node scripts/run.mjs 文件.ts', 'Usage: node scripts/run.mjs FILE.ts');
 
 const node = pinnedNode();
+// Stripped and compiled sources are kept: a process that loads the house starts in a tenth of the time and half the memory.
+const environment = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compile'), ...process.env };
 const args = ['--disable-warning=ExperimentalWarning', resolve(root, file), ...rest];
 // Where Node can become another program (from 22.15 on), no second process stands between the signals and the hospital.
-if (process.execve && process.platform !== 'win32') process.execve(node, [node, ...args], process.env);
+if (process.execve && process.platform !== 'win32') process.execve(node, [node, ...args], environment);
 runBeside();
 
 /** The Node that package-lock.json pins; where none is packed for the platform (macOS), an installed one of 24 or later. */
@@ -31,7 +33,7 @@ function pinnedNode() {
 
 /** Passes signals on, and ends as the program ended. */
 function runBeside() {
-  const child = spawn(node, args, { stdio: 'inherit' });
+  const child = spawn(node, args, { stdio: 'inherit', env: environment });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.once('error', ({ message }) => refuse(`无法运行 ${node}:${message}`, `${node} does not run: ${message}`));
   child.once('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
