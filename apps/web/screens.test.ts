@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { browserPath, launch, open, ways, type Way } from './fixtures/browser.ts';
+import { browserPath, judge, launch, open, ways, type Way } from './fixtures/browser.ts';
 import { builtForTests } from './fixtures/built.ts';
 import { screens } from './fixtures/screens.ts';
 import { startFakeHouse, ticket, token, type FakeHouse, type Trouble } from './fixtures/server.ts';
@@ -24,7 +24,7 @@ async function pressUntil(page: Page, keys: readonly string[], address: RegExp):
   assert.match(page.url(), address);
 }
 
-suite('the screens', { skip }, () => {
+suite('the screens', { skip, concurrency: 3 }, () => {
   let browser: Browser;
   let house: FakeHouse;
   const trouble: Trouble = {};
@@ -46,9 +46,22 @@ suite('the screens', { skip }, () => {
     });
   }
 
+  test('the page shown while the first build runs opens the app by itself, and has no fault meanwhile', async () => {
+    const { promise, resolve } = Promise.withResolvers<{ readonly folder: string }>();
+    const other = await startFakeHouse(promise, {}, new Date(), false);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(other.origin);
+    await page.getByText('正在准备页面').waitFor();
+    assert.deepEqual((await judge(page)).broken, []);
+    resolve(await builtForTests());
+    await page.locator('input[name=token]').waitFor();
+    await context.close();
+    await other.close();
+  });
+
   test('planted faults are found: pale text, a small button, an inline script', async () => {
     const { page, context, faults } = await open(browser, house.origin, '/', plain);
-    const { judge } = await import('./fixtures/browser.ts');
     await page.evaluate(() => {
       const box = document.body.appendChild(document.createElement('div'));
       Object.assign(box.style, {
@@ -223,14 +236,30 @@ suite('the screens', { skip }, () => {
     await other.close();
   });
 
-  test('what cannot be refreshed keeps its time, and a store without `interpretation` is looked through by reading', async () => {
+  test('a store without `interpretation` is looked through by reading; what cannot be refreshed keeps its time', async () => {
     const failing: Trouble = { noInterpretation: true };
     const other = await startFakeHouse(builtForTests(), failing);
-    const { page, context } = await open(browser, other.origin, '/', plain);
+    const { page, context } = await open(browser, other.origin, '/sign-in', plain);
+    await page.clock.install();
+    await page.goto(`${other.origin}/`);
     await page.locator('h1').getByText('四件事不能等').waitFor();
     await page.getByText('查了近 24 小时全部 38 条结果').waitFor();
+    await page.locator('table tbody tr').first().waitFor();
     failing.failing = 503;
-    await page.goto(`${other.origin}/patients`, { waitUntil: 'networkidle' });
+    await page.clock.fastForward(61_000);
+    await page.getByText('没能更新，这是').nth(1).waitFor();
+    assert.ok((await page.locator('table tbody tr').count()) > 10, 'the list keeps what it had');
+    failing.failing = undefined;
+    await page.clock.fastForward(61_000);
+    await page.getByText('没能更新，这是').first().waitFor({ state: 'detached' });
+    await context.close();
+    await other.close();
+  });
+
+  test('a busy server is named, and asked again on request', async () => {
+    const failing: Trouble = { failing: 503 };
+    const other = await startFakeHouse(builtForTests(), failing);
+    const { page, context } = await open(browser, other.origin, '/patients', plain);
     await page.getByText('服务器正忙').first().waitFor();
     failing.failing = undefined;
     await page.getByRole('button', { name: '再试' }).click();

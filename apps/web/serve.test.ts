@@ -33,16 +33,17 @@ suite('serving the web app', async () => {
   const ask = (path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Response> =>
     fetch(`http://127.0.0.1:${port}${path}`, { headers: { accept: 'text/html', ...headers }, method });
 
-  test('says while the build runs that it does, in both languages, and asks again without a script', async () => {
+  test('says while the build runs that it does, in both languages, and asks again without an inline script', async () => {
     const answer = await ask('/patients/1');
     const html = await answer.text();
     assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '2']);
     assert.ok(
       html.includes('正在准备页面') &&
         html.includes('The pages are being prepared') &&
-        html.includes('http-equiv="refresh"'),
+        html.includes('<script src="/building.js"'),
     );
-    assert.ok(!/<script|<style|style=/.test(html));
+    assert.ok(!/<script>|<style|style=|refresh/.test(html));
+    assert.match(await (await ask('/building.js', { accept: '*/*' })).text(), /location\.reload/);
   });
 
   test('leaves to others what no browser asks for as a page', async () => {
@@ -99,6 +100,6 @@ suite('serving the web app', async () => {
       await fetch(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`, { headers: { accept: 'text/html' } })
     ).text();
     other.close();
-    assert.ok(html.includes('页面没能准备好') && html.includes('could not be prepared') && !html.includes('refresh'));
+    assert.ok(html.includes('页面没能准备好') && html.includes('could not be prepared') && !html.includes('<script'));
   });
 });

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pageLanguage } from './accept-language.ts';
-import { buildingPage, failedPage } from './building-page.ts';
+import { buildingPage, buildingScript, buildingScriptPath, failedPage } from './building-page.ts';
 import { securityHeaders } from './headers.ts';
 import { readSite, type Asset, type Site, type StoredFile } from './site.ts';
 
@@ -31,6 +31,7 @@ export function serveWeb(built: Promise<{ readonly folder: string }>): ServeWeb 
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const path = pathOf(request.url);
     if (phase.kind !== 'ready') {
+      if (path === buildingScriptPath) return sendScript(response);
       if (!wantsPage(request)) return false;
       sendPage(request, response, 503, phase.kind === 'building' ? buildingPage : failedPage, { 'retry-after': '2' });
       return true;
@@ -107,6 +108,12 @@ function choose(
   if (br && accepted?.includes('br')) return { encoding: 'br', file: br };
   if (gz && accepted?.includes('gzip')) return { encoding: 'gzip', file: gz };
   return { file: plain };
+}
+
+function sendScript(response: ServerResponse): true {
+  const headers = { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store' };
+  response.writeHead(200, { ...securityHeaders, ...headers }).end(buildingScript);
+  return true;
 }
 
 function sendMissing(response: ServerResponse): true {

@@ -10,6 +10,7 @@ import {
   Portrait,
   Refused,
   shownOf,
+  Stale,
   useHouse,
   useLanguage,
   useNow,
@@ -53,6 +54,7 @@ export function CannotWait({ of }: { readonly of: Held<Looked> }): React.ReactEl
           <Scope of={of.value} at={of.at} />
         </p>
       </header>
+      {of.state === 'stale' && <Stale at={of.at} failure={of.failure} again={of.again} />}
       {criticals.length > 0 && (
         <ul className={style['alerts']} aria-label={t(words.criticals)}>
           {criticals.slice(0, figures).map((critical) => (

@@ -21,7 +21,7 @@ const counts = (day: string): readonly Counted[] => [
 ];
 
 /** How full the house is; every figure is counted by the server at this moment. */
-export function Census(): React.ReactElement {
+export function Census({ every }: { readonly every: number }): React.ReactElement {
   const t = useWords();
   const { zone } = useHouse();
   const { day } = nowIn(useNow(), zone);
@@ -30,7 +30,7 @@ export function Census(): React.ReactElement {
       <h2 id="census">{t(words.census)}</h2>
       <dl>
         {counts(day).map((counted) => (
-          <Count key={counted.title.en} counted={counted} />
+          <Count key={counted.title.en} counted={counted} every={every} />
         ))}
       </dl>
       <p className="quiet note">{t(words.roleLine)}</p>
@@ -38,10 +38,18 @@ export function Census(): React.ReactElement {
   );
 }
 
-function Count({ counted: { title, type, query } }: { readonly counted: Counted }): React.ReactElement {
+function Count({
+  counted: { title, type, query },
+  every,
+}: {
+  readonly counted: Counted;
+  readonly every: number;
+}): React.ReactElement {
   const t = useWords();
-  const loaded = useLoaded<number>(`${type} ${JSON.stringify(query)}`, (client, signal) =>
-    client.count(type, query, signal),
+  const loaded = useLoaded<number>(
+    `${type} ${JSON.stringify(query)}`,
+    (client, signal) => client.count(type, query, signal),
+    { every },
   );
   return (
     <div>

@@ -30,11 +30,17 @@ import { criticalFirst, inpatientsOf, loadInpatients, narrow, type Inpatient } f
 import { words } from './words.ts';
 
 /** Who lies in the hospital now, with the critical results that were found for them. */
-export function InpatientList({ criticals }: { readonly criticals: readonly Critical[] }): React.ReactElement {
+export function InpatientList({
+  criticals,
+  every,
+}: {
+  readonly criticals: readonly Critical[];
+  readonly every: number;
+}): React.ReactElement {
   const t = useWords();
   const { language } = useLanguage();
   const [typed, setTyped] = useState('');
-  const loaded = useLoaded<Gathered<Encounter>>('inpatients', loadInpatients);
+  const loaded = useLoaded<Gathered<Encounter>>('inpatients', loadInpatients, { every });
   const value = valueOf(loaded);
   const all = useMemo(() => (value ? inpatientsOf(value, language) : []), [value, language]);
   const rows = useMemo(() => criticalFirst(narrow(all, typed), criticals), [all, typed, criticals]);

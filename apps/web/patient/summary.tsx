@@ -18,7 +18,7 @@ export function Summary({ chart }: { readonly chart: Chart }): React.ReactElemen
   const t = useWords();
   const { zone } = useHouse();
   return (
-    <aside className={style['summary']} aria-label={t(words.summary)} data-view="summary">
+    <aside className={style['summary']} aria-label={t(words.summary)} data-view="summary" tabIndex={0}>
       <Section
         of={chart.conditions}
         title={words.problems}

@@ -42,11 +42,13 @@ export function valueOf<T>(loaded: Loaded<T>): T | undefined {
 
 /**
  * Loads for as long as the component stands and `key` stays the same; a new key starts from nothing, a reload that fails
- * leaves what was shown and calls it stale. `show` may hand over parts while the rest is on its way.
+ * leaves what was shown and calls it stale. `show` may hand over parts while the rest is on its way. `every` loads again at
+ * that interval, in milliseconds, while the page is seen.
  */
 export function useLoaded<T>(
   key: string,
   load: (client: Client, signal: AbortSignal, show: (part: T) => void) => Promise<T>,
+  { every }: { readonly every?: number } = {},
 ): Loading<T> {
   const client = useClient();
   const [held, setHeld] = useState<{ readonly key: string; readonly loaded: Loaded<T> }>({
@@ -54,6 +56,8 @@ export function useLoaded<T>(
     loaded: { state: 'loading' },
   });
   const [round, setRound] = useState(0);
+  /** The key whose value was once loaded to its end. */
+  const whole = useRef<string>(undefined);
   // `load` is a new function on every render; what it asks for is named by `key`.
   const latest = useRef(load);
   useEffect(() => {
@@ -64,7 +68,15 @@ export function useLoaded<T>(
     const show = (value: T): void => {
       if (!stop.signal.aborted) setHeld({ key, loaded: { state: 'ready', value, at: new Date() } });
     };
-    latest.current(client, stop.signal, show).then(show, (thrown: unknown) => {
+    const showPart = (part: T): void => {
+      // While it is loaded again the whole stays; its first page alone would be less than what stands there.
+      if (whole.current !== key) show(part);
+    };
+    const showWhole = (value: T): void => {
+      if (!stop.signal.aborted) whole.current = key;
+      show(value);
+    };
+    latest.current(client, stop.signal, showPart).then(showWhole, (thrown: unknown) => {
       if (stop.signal.aborted) return;
       const failure = failureFrom(thrown);
       setHeld((before) => ({
@@ -74,11 +86,34 @@ export function useLoaded<T>(
     });
     return () => stop.abort();
   }, [client, key, round]);
-  const again = useCallback(() => setRound((before) => before + 1), []);
+  const again = useCallback(() => {
+    setHeld((before) => (before.loaded.state === 'refused' ? { ...before, loaded: { state: 'loading' } } : before));
+    setRound((before) => before + 1);
+  }, []);
+  useEvery(every, again);
   return useMemo(() => {
     const loaded: Loaded<T> = held.key === key ? held.loaded : { state: 'loading' };
     return { ...loaded, again };
   }, [held, key, again]);
+}
+
+/** Calls back at every interval while the page is seen; a page that comes back into sight does not wait for the next one. */
+function useEvery(every: number | undefined, call: () => void): void {
+  useEffect(() => {
+    if (every === undefined) return;
+    let last = Date.now();
+    const due = (): void => {
+      if (document.visibilityState !== 'visible' || Date.now() - last < every) return;
+      last = Date.now();
+      call();
+    };
+    const timer = setInterval(due, every);
+    document.addEventListener('visibilitychange', due);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', due);
+    };
+  }, [every, call]);
 }
 
 function failed<T>(before: Loaded<T>, failure: Failure): Loaded<T> {
