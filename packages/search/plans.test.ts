@@ -158,6 +158,13 @@ suite('plans at 10 million resources', () => {
     ['_has by few', 'Patient', '_has:Observation:patient:code=1', rare, ['resource_facts', 'resource_self']],
     ['_has by many', 'Patient', '_has:Observation:patient:code=1', broad, ['resource_facts', 'resource_pkey']],
     ['a reference downwards', 'Location', 'partof:below=Location/1', rare, ['resource_facts']],
+    [
+      'a whole type by another date',
+      'Condition',
+      '_sort=-recorded-date',
+      broad,
+      ['date_value_key', 'date_value_lo', 'resource_facts', 'resource_pkey'],
+    ],
     ['a list', 'Patient', '_list=1', rare, ['resource_self']],
   ];
 

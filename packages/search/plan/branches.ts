@@ -23,6 +23,8 @@ export interface SqlBranch {
   readonly walks: boolean;
   /** Several types are walked one by one. */
   readonly types?: readonly number[];
+  /** Tables to walk instead of suwen.resource alone, and the column that they are walked by. */
+  readonly by?: { readonly from: string; readonly column: string };
 }
 
 /** Branches of a search part, and the candidates that they share. */
@@ -160,6 +162,7 @@ function broad(
     const lead = sourceCondition(node, 'r', type, context);
     return [{ where: lead ?? scanCondition(node, 'r', type, context), walks: false }];
   }
+  if (order.walk === 'date') return dateBranches(all, numbers, order, context);
   if (order.walk !== 'chart') return [walkBranch(all, numbers, '', context)];
   return chartBranches(all, numbers, order, context);
 }
@@ -221,6 +224,26 @@ function chartBranches(
     walkBranch(all, numbers, `r.date_lo > ${bound}`, context),
     factBranch(all, numbers, chart.long, `r.date_lo <= ${bound}`, context),
   ];
+}
+
+/** By a date outside of the row: each slot along its index, a resource at its best date; then rows without one. */
+function dateBranches(
+  all: readonly Node[],
+  numbers: readonly number[],
+  { slots = [], absent, descending }: Order,
+  context: SourceContext,
+): readonly SqlBranch[] {
+  const { writer } = context;
+  const list = writer.put(bigints(slots), 'bigint[]');
+  const walks = slots.map((slot): SqlBranch => {
+    const [d, e] = [writer.alias('d'), writer.alias('e')];
+    const best = `select ${e}.ctid from suwen.date_value ${e} where ${e}.key = ${d}.key and ${e}.slot + 0 = any (${list}) order by ${e}.lo${descending ? ' desc' : ''}, ${e}.ctid limit 1`;
+    const first = `${d}.slot = ${writer.put(String(slot), 'bigint')} and ${d}.ctid = (${best})`;
+    const from = `suwen.date_value ${d} join suwen.resource r on r.key = ${d}.key and r.type = any (${writer.put(`{${numbers.join()}}`, 'smallint[]')})`;
+    const conditions = [first, visible('r', context), ...all.map((each) => check(each, 'r', context))];
+    return { where: conditions.join(' and '), walks: true, by: { from, column: `${d}.lo` } };
+  });
+  return [...walks, ...(absent === undefined ? [] : [factBranch(all, numbers, absent, '', context)])];
 }
 
 function factBranch(

@@ -25,9 +25,11 @@ export interface Order {
   /** Direction of `r.key`, which breaks ties. */
   readonly descending: boolean;
   /** The index that has this order: rows can be walked until a page is full. */
-  readonly walk?: 'key' | 'updated' | 'chart';
-  /** For `chart`: the fact of the rows without a date, which come last. */
+  readonly walk?: 'key' | 'updated' | 'chart' | 'date';
+  /** For `chart` and `date`: the fact of the rows without a date, which come last. */
   readonly absent?: bigint;
+  /** For `date`: the slots of the dates that are walked. */
+  readonly slots?: readonly bigint[];
 }
 
 /** The order that SQL can make; undefined: the matches must be opened to be sorted. */
@@ -43,7 +45,15 @@ export function orderOf(request: SearchRequest, nodes: readonly Node[], context:
   if (first?.parameter !== undefined && isChart(first.parameter, context)) {
     return { keys, descending, walk: 'chart', absent: absentFact(first.parameter, context) };
   }
-  return { keys, descending };
+  const dated = first?.parameter?.kind === 'date' ? partsOf(first.parameter)[0]?.parameter : undefined;
+  if (dated === undefined) return { keys, descending };
+  return { keys, descending, walk: 'date', absent: absentFact(dated, context), slots: slotsOf(dated, context) };
+}
+
+/** Where the dates or numbers of a parameter stand: points and short ranges, long ranges. */
+function slotsOf(parameter: Parameter, { hash }: PlanContext): readonly bigint[] {
+  const slot = slotText(parameter);
+  return [bigintOf(hash(slot)), bigintOf(hash(wideSlot(slot)))];
 }
 
 /** Without `_sort`: newest first where a date is asked for (its index leads), else in the order of creation. */
@@ -89,9 +99,8 @@ const isChart = (parameter: Parameter, { registry }: PlanContext): boolean =>
   registry.chartDate(parameter.base)?.code === parameter.code;
 
 /** The least value ascending, the greatest descending (FHIR R4 search.html#sort). */
-function valueKey(kind: 'date' | 'number', parameter: Parameter, descending: boolean, { hash }: PlanContext): OrderKey {
-  const slot = slotText(parameter);
-  const slots = bigints([bigintOf(hash(slot)), bigintOf(hash(wideSlot(slot)))]);
+function valueKey(kind: 'date' | 'number', parameter: Parameter, descending: boolean, context: PlanContext): OrderKey {
+  const slots = bigints(slotsOf(parameter, context));
   const best = descending ? 'max' : 'min';
   return {
     cast: kind === 'date' ? 'timestamptz' : 'float8',

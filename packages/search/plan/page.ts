@@ -39,7 +39,7 @@ export function pageStatement(input: PageInput, base: Omit<SourceContext, 'write
   const head = ctes.length === 0 ? '' : `with ${ctes.join(', ')} `;
   const [only] = branches;
   const text =
-    only !== undefined && branches.length === 1 && only.types === undefined
+    only !== undefined && branches.length === 1 && only.types === undefined && only.by === undefined
       ? single(only, input, context)
       : union(branches, input, context);
   return { text: head + text, values: writer.values };
@@ -79,31 +79,38 @@ function branchSelect(branch: SqlBranch, input: PageInput, context: SourceContex
   const values = order.keys.map(({ plain }, at) => `, ${plain('r', writer)} as v${at + 1}`).join('');
   const tail = `order by ${orderBy(branch, order, context)} limit ${writer.put(limit, 'bigint')}`;
   if (branch.types === undefined)
-    return `select r.*${values} from suwen.resource r where ${conditionsOf(branch, input, context)} ${tail}`;
+    return `select r.*${values} from ${branch.by?.from ?? 'suwen.resource r'} where ${conditionsOf(branch, input, context)} ${tail}`;
   const walked = `select r.*${values} from suwen.resource r where r.type = y.type and ${conditionsOf(branch, input, context)} ${tail}`;
   return `select w.* from unnest(${writer.put(`{${branch.types.join()}}`, 'smallint[]')}) y(type) cross join lateral (${walked}) w`;
 }
 
-function conditionsOf({ where, walks }: SqlBranch, { after, order }: PageInput, { writer }: SourceContext): string {
+function conditionsOf({ where, walks, by }: SqlBranch, { after, order }: PageInput, { writer }: SourceContext): string {
   if (after === undefined) return where;
-  const bound = walks ? walkBound(order, after, writer) : '';
+  const bound = walks ? walkBound(order, after, by?.column, writer) : '';
   return `${where}${bound} and ${afterCursor(order, after, 'r', writer)}`;
 }
 
 /** The first key alone bounds the index scan; ties are told apart by the whole condition. */
-function walkBound({ keys }: Order, { values }: Cursor, writer: SourceContext['writer']): string {
+function walkBound(
+  { keys }: Order,
+  { values }: Cursor,
+  column: string | undefined,
+  writer: SourceContext['writer'],
+): string {
   const [first] = keys;
   const [value] = values;
   if (first === undefined) return '';
   // A walk meets only rows that have the value; behind the cursor there are only rows without.
   if (value === undefined || value === null) return ' and false';
-  return ` and ${first.plain('r', writer)} ${first.descending ? '<=' : '>='} ${writer.put(value, first.cast)}`;
+  return ` and ${column ?? first.plain('r', writer)} ${first.descending ? '<=' : '>='} ${writer.put(value, first.cast)}`;
 }
 
 /** A walk orders by the columns of its index; anything else by expressions that no index has. */
-function orderBy({ walks }: SqlBranch, { keys, descending }: Order, { writer }: SourceContext): string {
+function orderBy({ walks, by }: SqlBranch, { keys, descending }: Order, { writer }: SourceContext): string {
   const columns = keys.map(({ plain, cast, descending: down, nullable }, at) => {
-    const expression = walks || cast !== 'timestamptz' ? plain('r', writer) : `${plain('r', writer)} + interval '0'`;
+    const column = at === 0 ? by?.column : undefined;
+    const own = walks || cast !== 'timestamptz';
+    const expression = column ?? (own ? plain('r', writer) : `${plain('r', writer)} + interval '0'`);
     // The index walked holds no missing values.
     return `${expression}${down ? ' desc' : ''}${nullable && !(walks && at === 0) ? ' nulls last' : ''}`;
   });

@@ -18,6 +18,9 @@ const SORTS: readonly (readonly [type: string, sort: string])[] = [
   ['Observation', '-_lastUpdated'],
   ['Observation', 'value-date'],
   ['Condition', '-recorded-date'],
+  ['Condition', 'recorded-date,_id'],
+  ['ServiceRequest', 'occurrence'],
+  ['ServiceRequest', '-occurrence'],
   ['Condition', 'onset-date,-recorded-date'],
   ['Patient', 'birthdate,-_id'],
   ['Patient', 'family'],
@@ -37,6 +40,7 @@ const FILTERS: Readonly<Record<string, readonly string[]>> = {
   ],
   Condition: ['', 'recorded-date=ge2019'],
   Patient: ['', 'active=true', '_has:Observation:patient:status=final'],
+  ServiceRequest: ['', 'status=active', 'authored=ge2019'],
   Encounter: ['', 'status=finished', 'date=le2019-12'],
 };
 
@@ -76,7 +80,9 @@ suite('pages', () => {
   function keyOf(resource: NaiveResource, key: string): string | number | undefined {
     const code = key.replace(/^-/u, '');
     const values = evaluator.values(resource, code).flatMap(({ type, value }) => {
-      if (['date', 'onset-date', 'recorded-date', 'value-date', 'birthdate', '_lastUpdated'].includes(code))
+      if (
+        ['date', 'onset-date', 'recorded-date', 'value-date', 'occurrence', 'birthdate', '_lastUpdated'].includes(code)
+      )
         return spanOfValue(type, value)?.from ?? [];
       const text = String(value).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
       return text;
