@@ -39,31 +39,37 @@ export async function* everything(
 ): AsyncGenerator<readonly Version[]> {
   const self = engine.self('Patient', id);
   const patient = existing('Patient', id, await engine.readRow(self));
-  logReading(engine, session, ACTION.operation, patient.type, [patient]);
   const wanted = range.types === undefined ? undefined : new Set(range.types.map((type) => typeNumber(type) ?? 0));
-  if (wanted === undefined || wanted.has(patient.type)) yield [opened(engine, patient)];
-
-  const seen = new Set<bigint>([patient.key]);
+  const seen = new Set<bigint>();
   const targets = new Set<bigint>();
+  const give = (rows: readonly LinkedRow[]): readonly Version[] => {
+    const shown = fresh(rows, seen, targets).filter(({ type }) => wanted === undefined || wanted.has(type));
+    // All of it is shown as part of this patient's record, also what is about several or about nobody.
+    const lines = shown.map((row) => ({ ...row, patient: self }));
+    if (lines.length > 0) logReading(engine, session, ACTION.operation, patient.type, lines);
+    return shown.map((row) => opened(engine, row));
+  };
+  yield give([{ ...patient, targets: [] }]);
   let after = { type: 0, key: 0n };
   for (;;) {
     const rows = await ofPatient(engine, self, range, after);
     const last = rows.at(-1);
     if (last === undefined) break;
     after = { type: last.type, key: last.key };
-    yield take(engine, rows, seen, targets, wanted);
+    yield give(rows);
   }
   const shared = facts(self);
-  if (shared.length > 0) yield take(engine, await ofSeveral(engine, shared, range), seen, targets, wanted);
-  yield take(engine, await supporting(engine, [...targets]), seen, new Set(), wanted);
+  if (shared.length > 0) yield give(await ofSeveral(engine, shared, range));
+  yield give(await supporting(engine, [...targets]));
 }
 
-function take(engine: Engine, rows: readonly LinkedRow[], seen: Set<bigint>, targets: Set<bigint>, wanted: ReadonlySet<number> | undefined): readonly Version[] {
-  const fresh = rows.filter(({ key }) => !seen.has(key));
-  for (const { key } of fresh) seen.add(key);
-  // The patient is given before, and comes again here with what it points to.
+/** Rows that were not there before; what all of them point to is noted. */
+function fresh(rows: readonly LinkedRow[], seen: Set<bigint>, targets: Set<bigint>): readonly LinkedRow[] {
+  // The patient was given first, and comes again with what it points to.
   for (const { targets: linked } of rows) for (const target of linked) targets.add(BigInt(target));
-  return fresh.filter(({ type }) => wanted === undefined || wanted.has(type)).map((row) => opened(engine, row));
+  const left = rows.filter(({ key }) => !seen.has(key));
+  for (const { key } of left) seen.add(key);
+  return left;
 }
 
 /** Targets of the links, as text: every second one of the pairs. */
