@@ -6,8 +6,10 @@ export interface Gathering {
   readonly count: number;
   readonly bytes: number;
   holds(resource: Resource): boolean;
-  add(placed: Placed, line: number, bytes: number): void;
-  /** Empties it and gives what it held, with the number of its last line. */
+  add(placed: Placed, bytes: number): void;
+  /** Lines from the first to the last. */
+  readonly span: number;
+  /** Empties it and gives what it held. */
   take(): Gathered;
 }
 
@@ -16,14 +18,13 @@ export interface Gathered {
   readonly placed: readonly Placed[];
   /** `Type/id` of those with an id. */
   readonly names: readonly string[];
-  readonly line: number;
 }
 
 /** An empty gathering. */
 export function gathering(): Gathering {
   let placed: Placed[] = [];
   let names = new Set<string>();
-  let [bytes, line] = [0, 0];
+  let bytes = 0;
   return {
     get count() {
       return placed.length;
@@ -32,15 +33,18 @@ export function gathering(): Gathering {
       return bytes;
     },
     holds: ({ resourceType, id }) => id !== undefined && names.has(`${resourceType}/${id}`),
-    add(one, number, size) {
+    get span() {
+      const [first, last] = [placed[0], placed.at(-1)];
+      return first === undefined || last === undefined ? 0 : last.line - first.line + 1;
+    },
+    add(one, size) {
       const { resourceType, id } = one.resource;
       placed.push(one);
       if (id !== undefined) names.add(`${resourceType}/${id}`);
       bytes += size;
-      line = number;
     },
     take() {
-      const taken = { placed, names: [...names], line };
+      const taken = { placed, names: [...names] };
       placed = [];
       names = new Set();
       bytes = 0;

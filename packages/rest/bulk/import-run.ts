@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { JobContext } from '#kernel';
 import { writtenRequests } from '#store';
+import { committedUnits } from './committed.ts';
 import type { BulkParts } from './export-job.ts';
 import type { ImportInput, ImportState } from './import-state.ts';
 import { IMPORT, importWriter, type ImportWriter } from './import-writer.ts';
@@ -34,8 +34,6 @@ export interface ImportRun {
   /** Waits for all that is under way and saves where the import stands: a run after a crash goes on from here. */
   settle(where: Partial<ImportState>): Promise<void>;
   progress(): Promise<void>;
-  /** UUID of the request that writes what ends at a line: the same in every run. */
-  requestOf(source: number, line: number): string;
 }
 
 const CHECKPOINT_MS = 5000;
@@ -56,7 +54,7 @@ export async function startRun(parts: ImportParts, context: JobContext, input: I
   const begun: Saved = earlier ?? { ...NOTHING, at: engine.now() };
   if (earlier === undefined) await context.checkpoint(begun);
   const { agent } = input.session;
-  const committed =
+  const requests =
     earlier === undefined
       ? new Set<string>()
       : await writtenRequests(engine.sql, agent, IMPORT, earlier.at - MARGIN_MS);
@@ -70,7 +68,7 @@ export async function startRun(parts: ImportParts, context: JobContext, input: I
     context,
     input,
     counts,
-    writer: importWriter(parts.store, input.session, committed, counts),
+    writer: importWriter(parts.store, context.id, input.session, committedUnits(context.id, requests), counts),
     under,
     flying: new Set(),
     waiting,
@@ -84,7 +82,6 @@ export async function startRun(parts: ImportParts, context: JobContext, input: I
       settled = performance.now();
     },
     progress: () => context.progress({ done: counts.seen, phase: { 'zh-CN': '导入', en: 'Importing' } }),
-    requestOf: (source, line) => requestOf(`${context.id}/${source}/${line}`),
   };
 }
 
@@ -98,9 +95,3 @@ const NOTHING: ImportState = {
   fetched: {},
   waiting: [],
 };
-
-/** A UUID of version 8 (RFC 9562) whose last 24 bits are left for the entries of a batch. */
-function requestOf(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 26)}000000`;
-}

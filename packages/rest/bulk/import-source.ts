@@ -6,6 +6,7 @@ import { fetched } from './fetch-source.ts';
 import { gathering, type Gathering } from './gathering.ts';
 import type { ImportRun } from './import-run.ts';
 import { isBlank, lines, type Line } from './lines.ts';
+import { MOST_SPAN } from './unit-id.ts';
 import { lineNoResource, lineTooLong } from './refusals.ts';
 
 /** Bytes of a line at most: a bundle. */
@@ -51,14 +52,14 @@ async function take(run: ImportRun, source: number, place: string, line: Line, b
   if (resource === undefined) return;
   if (isTakenApart(resource)) {
     await run.under.add(async () => {
-      const done = await run.writer.bundle(run.requestOf(source, line.number), resource, place, false);
+      const done = await run.writer.bundle(source, line.number, resource, place, false);
       if (!done) run.waiting.push([source, line.number]);
       await run.progress();
     });
     return;
   }
-  if (batch.holds(resource)) await flush(run, source, batch);
-  batch.add({ resource, place }, line.number, line.bytes?.length ?? 0);
+  if (batch.holds(resource) || batch.span >= MOST_SPAN - 1) await flush(run, source, batch);
+  batch.add({ resource, line: line.number, place }, line.bytes?.length ?? 0);
   if (batch.count >= run.size || batch.bytes >= MOST_BYTES) await flush(run, source, batch);
 }
 
@@ -85,12 +86,12 @@ export function resourceIn(bytes: Buffer | undefined): Resource {
 /** Starts the writing of what was gathered; of two versions of a resource the later one waits for the earlier. */
 async function flush(run: ImportRun, source: number, batch: Gathering): Promise<void> {
   if (batch.count === 0) return;
-  const { placed, names, line } = batch.take();
+  const { placed, names } = batch.take();
   if (names.some((name) => run.flying.has(name))) await run.under.drain();
   for (const name of names) run.flying.add(name);
   await run.under.add(async () => {
     const begun = performance.now();
-    await run.writer.batch(run.requestOf(source, line), placed);
+    await run.writer.batch(source, placed);
     for (const name of names) run.flying.delete(name);
     const quick = (placed.length * BATCH_MS) / Math.max(1, performance.now() - begun);
     run.size = Math.round(Math.min(MOST, Math.max(FEWEST, (run.size + quick) / 2)));

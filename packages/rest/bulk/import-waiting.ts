@@ -22,7 +22,7 @@ async function again(run: ImportRun, source: number, wanted: ReadonlySet<number>
     if (!wanted.has(number)) continue;
     const bundle = resourceIn(bytes);
     if (!isTakenApart(bundle)) throw new Error(`Line ${number} of ${name} is no bundle any more`);
-    const done = await run.writer.bundle(run.requestOf(source, number), bundle, `${name}:${number}`, last);
+    const done = await run.writer.bundle(source, number, bundle, `${name}:${number}`, last);
     if (!done) run.waiting.push([source, number]);
     await run.progress();
   }

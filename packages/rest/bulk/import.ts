@@ -10,6 +10,7 @@ import type { ImportParts } from './import-run.ts';
 import type { ImportInput, ImportSource } from './import-state.ts';
 import { kickOff } from './kick-off.ts';
 import { nothingToImport } from './refusals.ts';
+import { MOST_SOURCES } from './unit-id.ts';
 
 const NDJSON = /^application\/(?:fhir\+ndjson|ndjson|x-ndjson)\b/iu;
 
@@ -47,6 +48,8 @@ async function uploaded({ files }: ImportParts, { request }: Asked): Promise<Imp
 async function named(parts: ImportParts, door: Door, asked: Asked): Promise<readonly ImportSource[]> {
   const inputs = inputUrls(asked.request.body);
   if (inputs.length === 0) throw nothingToImport();
+  if (inputs.length > MOST_SOURCES)
+    throw wrongParameter('input', `最多 ${MOST_SOURCES} 个`, `stands ${MOST_SOURCES} times at most`);
   const sources: ImportSource[] = [];
   for (const url of inputs) sources.push(await sourceOf(parts, door, asked, url));
   return sources;
