@@ -32,10 +32,10 @@ suite('random searches over random resources', () => {
             },
             runSearch: async (type, query) => (await bench.search(type, query, planned)).ids,
           },
-          { seed, searches: 400 },
+          { seed, searches: 250 },
         );
         assert.deepEqual(result.differences, []);
-        assert.ok(result.answered > 80, `only ${result.answered} searches found anything`);
+        assert.ok(result.answered > 50, `only ${result.answered} searches found anything`);
       });
     });
   }
