@@ -20,7 +20,8 @@ export const startOf = (date: string): number => Date.parse(`${date}T00:00:00+08
 
 /** Completed years of life at a time. */
 export function ageAt(birthDate: string, time: number): number {
-  const [year = '', rest = ''] = [birthDate.slice(0, 4), birthDate.slice(5)];
+  const year = birthDate.slice(0, 4);
+  const rest = birthDate.slice(5);
   const now = day(time);
   return Number(now.slice(0, 4)) - Number(year) - (now.slice(5) < rest ? 1 : 0);
 }

@@ -44,7 +44,7 @@ export function countDark(
 export async function readBarcodes({ gray, width, height }: PagePixels): Promise<readonly string[]> {
   const { prepareZXingModule, readBarcodes: read } = await import('zxing-wasm/reader');
   const wasm = await readFile(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')));
-  await prepareZXingModule({
+  prepareZXingModule({
     overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.length) },
   });
   const data = new Uint8ClampedArray(width * height * 4);

@@ -37,7 +37,7 @@ function definitionOf({ url, code, type, base, expression, target, component }: 
   return {
     url,
     code,
-    type: type as Definition['type'],
+    type: type,
     base,
     expression,
     ...(target === undefined ? {} : { targets: target }),

@@ -62,7 +62,7 @@ suite('hash64', () => {
     const found = expected.map((_, length) => {
       const target = Buffer.alloc(8);
       writeHash64(hash64(key, bytesTo(length), newHash64()), target, 0);
-      return target.reverse().toString('hex');
+      return Buffer.from(target.toReversed()).toString('hex');
     });
     assert.deepEqual(found, expected);
   });

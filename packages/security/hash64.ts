@@ -36,7 +36,7 @@ export function hash64(key: HashKey, content: string | Uint8Array, out: Hash64):
   absorb(state, out.lo, out.hi, 2);
   state[4] = (state[4] ?? 0) ^ 0xff;
   absorb(state, 0, 0, 4);
-  out.lo = state[0]! ^ state[2]! ^ state[4]! ^ state[6]!;
+  out.lo = state[0]! ^ state[2]! ^ state[4] ^ state[6]!;
   out.hi = state[1]! ^ state[3]! ^ state[5]! ^ state[7]!;
   return out;
 }

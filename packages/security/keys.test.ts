@@ -65,7 +65,7 @@ suite('keys', () => {
 
   test('moves under a new master key without a change of the key', () => {
     const { key, wrapped } = createKeys(master).newHashKey(5);
-    const next = `${newMasterKeyLine(2)}`;
+    const next = newMasterKeyLine(2);
     const moved = createKeys(readMasterKey(`${line}\n${next}`)).rewrap('hash', 5, wrapped);
     assert.deepEqual(createKeys(readMasterKey(next)).hashKey(5, moved), key);
   });

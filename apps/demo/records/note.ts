@@ -64,7 +64,7 @@ export interface Section {
   readonly loinc: readonly [code: string, display: string];
   readonly title: string;
   readonly text: string;
-  readonly entries?: readonly Reference<Resource>[];
+  readonly entries?: readonly Reference[];
 }
 
 /** A discharge summary as a Composition of sections. */

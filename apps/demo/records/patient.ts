@@ -104,10 +104,10 @@ function relative({ person, chance, now, language }: Chart): PatientContact {
     age < 20 ? ['父母', 'Parent', 1988] : age < 60 ? ['配偶', 'Spouse', 1985] : ['子女', 'Child', 1988];
   const male = age < 20 || age >= 60 ? chance.yes(0.5) : !person.male;
   const family = age < 20 && male ? person.name.family : undefined;
-  const name = chineseName(chance, { male, birthYear: Number(birthYear), ...(family && { family }) });
+  const name = chineseName(chance, { male, birthYear, ...(family && { family }) });
   return {
     relationship: [
-      { ...standard(SYSTEM.contactRole, 'N', 'Next-of-Kin'), text: language === 'en' ? String(en) : String(zh) },
+      { ...standard(SYSTEM.contactRole, 'N', 'Next-of-Kin'), text: language === 'en' ? en : zh },
     ],
     name: { use: 'official', text: language === 'en' ? name.latin : name.text },
     telecom: [{ system: 'phone', value: mobileNumber(chance), use: 'mobile' }],
