@@ -30,27 +30,46 @@ export async function identify(
   entries: readonly TransactionEntry[],
 ): Promise<readonly Identified[]> {
   const conditional = entries.filter(isConditional);
-  await holdConditions(sql, conditional.map(({ type, query = [] }) => conditionName(type, query)));
+  await holdConditions(
+    sql,
+    conditional.map(({ type, query = [] }) => conditionName(type, query)),
+  );
   const found: Identified[] = [];
   const creates = new Map<string, Identified>();
+  // Ids by type: entries stand in processing order, deletions first.
+  const deleted = new Map<string, Set<string>>();
   for (const entry of entries) {
-    const name = entry.method === 'POST' && entry.query !== undefined ? conditionName(entry.type, entry.query) : undefined;
+    const name =
+      entry.method === 'POST' && entry.query !== undefined ? conditionName(entry.type, entry.query) : undefined;
     const twin = name === undefined ? undefined : creates.get(name);
-    const one = twin === undefined ? await identity(engine, find, sql, session, entry) : { entry, id: undefined, twin };
+    const one =
+      twin === undefined
+        ? await identity(engine, find, sql, session, entry, deleted.get(entry.type))
+        : { entry, id: undefined, twin };
     if (name !== undefined && one.id !== undefined) creates.set(name, one);
+    if (entry.method === 'DELETE' && one.id !== undefined)
+      deleted.set(entry.type, (deleted.get(entry.type) ?? new Set()).add(one.id));
     found.push(one);
   }
   refuseOverlap(found);
   return found;
 }
 
-async function identity(engine: Engine, find: FindRows, sql: Sql, session: Session, entry: TransactionEntry): Promise<Identified> {
+async function identity(
+  engine: Engine,
+  find: FindRows,
+  sql: Sql,
+  session: Session,
+  entry: TransactionEntry,
+  deleted: ReadonlySet<string> | undefined,
+): Promise<Identified> {
   const { method, type, id, query, resource } = entry;
   if (query === undefined) return { entry, id: method === 'POST' ? engine.newId() : id };
-  const match = await oneMatch(find, sql, session, type, query);
+  const match = await oneMatch(find, sql, session, type, query, method === 'POST' ? deleted : undefined);
   if (method === 'POST') return match === undefined ? { entry, id: engine.newId() } : { entry, id: undefined, match };
   if (method === 'PUT' && match === undefined) return { entry, id: resource?.id ?? engine.newId(), unmatched: true };
-  if (method === 'PUT' && resource?.id !== undefined && resource.id !== match?.id) throw idContradicts(type, resource.id, match?.id ?? '');
+  if (method === 'PUT' && resource?.id !== undefined && resource.id !== match?.id)
+    throw idContradicts(type, resource.id, match?.id ?? '');
   return { entry, id: match?.id };
 }
 
