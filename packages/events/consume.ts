@@ -16,6 +16,8 @@ export interface Batch {
 /** A durable consumer of the one order. */
 export interface Consumer {
   readonly name: string;
+  /** Called before it is fed, and again after a fault: what it holds in memory is read anew. */
+  begin?(): Promise<void>;
   /** The types that it wants now. */
   types(): readonly string[];
   /**
@@ -48,6 +50,7 @@ export async function consume(consumer: Consumer, { sql, bell, report }: Consume
   while (!signal.aborted) {
     try {
       await registerConsumer(sql, consumer.name);
+      await consumer.begin?.();
       await follow(consumer, sql, bell, signal, () => (retry = FIRST_RETRY_MS));
     } catch (fault) {
       if (signal.aborted) return;

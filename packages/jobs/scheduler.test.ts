@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { before, suite, test } from 'node:test';
 import { openHouse, withHouse, type TestHouse } from '#test';
 import { runDue, type Schedule } from './scheduler.ts';
 
@@ -8,8 +8,8 @@ suite('the scheduler', () => {
   let other: { readonly house: TestHouse; close(): Promise<void> };
   before(async () => {
     other = await openHouse(house.address, house.masterKeyLine);
+    house.atEnd(other.close);
   });
-  after(() => other.close());
   const faults: unknown[] = [];
   const look = (server: TestHouse, schedules: readonly Schedule[], at: string): Promise<readonly string[]> =>
     runDue({ transaction: (work) => server.engine.sql.transaction(work), zone: 'Asia/Shanghai', report: (fault) => faults.push(fault) }, schedules, new Date(at));

@@ -39,6 +39,8 @@ export interface TestHouse {
   advance(milliseconds: number): void;
   /** A session of somebody, with a request of its own. */
   sessionOf(subject: string): Promise<Session>;
+  /** Work to be done before the house is closed: what a test started over it is stopped, the last first. */
+  atEnd(work: () => Promise<void>): void;
 }
 
 /** Opens a house before the tests of a suite and closes it after them; call inside `suite`. */
@@ -74,6 +76,7 @@ export async function openHouse(
   const master: MasterKey = readMasterKey(masterKeyLine);
   const self = await selfHash(sql, master);
   let ahead = 0;
+  const endings: (() => Promise<void>)[] = [];
   const find: FindRows = async (on, _session, type, query, limit) => {
     const rows = await on.query<{ readonly self: bigint }>(
       'plain-find',
@@ -124,10 +127,12 @@ export async function openHouse(
     masterKeyLine,
     advance: (milliseconds) => void (ahead += milliseconds),
     sessionOf,
+    atEnd: (work) => void endings.unshift(work),
   };
   return {
     house,
     close: async () => {
+      for (const work of endings) await work();
       await store.close();
       await sql.end();
     },

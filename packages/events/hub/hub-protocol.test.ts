@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { before, suite, test } from 'node:test';
 import { Refusal } from '#kernel';
 import { openHouse, withHouse, type TestHouse } from '#test';
 import { connectTo, startSockets, type SocketServer } from '../fixtures/socket-server.ts';
@@ -47,12 +47,12 @@ suite('the hub', () => {
   before(async () => {
     other = await openHouse(house.address, house.masterKeyLine);
     [one, two] = [await process(house), await process(other.house)];
-  });
-  after(async () => {
-    await Promise.all([one.stop(), two.stop()]);
-    stop.abort();
-    await Promise.all(running);
-    await other.close();
+    house.atEnd(async () => {
+      await Promise.all([one.stop(), two.stop()]);
+      stop.abort();
+      await Promise.all(running);
+      await other.close();
+    });
   });
   const li = { authorization: 'li' };
 

@@ -66,6 +66,9 @@ export function openSockets({ protocols, limits = SOCKET_LIMITS, now, report }: 
   };
 }
 
+/** Milliseconds that who was turned away gets to read why. */
+const TURNED_AWAY_MS = 1000;
+
 /** What a browser hears; the rest of the kinds do not occur before a connection. */
 const STATUS: Readonly<Partial<Record<RefusalKind, string>>> = {
   unauthenticated: '401 Unauthorized',
@@ -79,4 +82,6 @@ function turnAway(socket: Duplex, fault: unknown): void {
   socket.end(
     `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
+  // Who does not hang up is cut.
+  setTimeout(() => socket.destroy(), TURNED_AWAY_MS).unref();
 }
