@@ -7,4 +7,17 @@ export const bundleRefusal = (type: string): Refusal =>
   });
 
 export const entryRefusal = (place: string, code: string, zh: string, en: string): Refusal =>
-  new Refusal('incorrect', `rest/entry-${code}`, { 'zh-CN': `${place} ${zh}`, en: `${place} ${en}` }, { expression: [place] });
+  new Refusal(
+    'incorrect',
+    `rest/entry-${code}`,
+    { 'zh-CN': `${place} ${zh}`, en: `${place} ${en}` },
+    { expression: [place] },
+  );
+
+export const entriesRefusal = (): Refusal =>
+  new Refusal(
+    'incorrect',
+    'rest/entries-no-list',
+    { 'zh-CN': 'Bundle.entry 必须是列表', en: 'Bundle.entry must be a list' },
+    { expression: ['Bundle.entry'] },
+  );

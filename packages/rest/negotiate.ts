@@ -1,4 +1,4 @@
-import { onlyFormIn, onlyJson, onlyJsonIn } from './refusals.ts';
+import { codedBody, notUtf8Charset, onlyFormIn, onlyJson, onlyJsonIn } from './refusals.ts';
 
 const JSON_TYPES = new Set(['application/fhir+json', 'application/json', 'text/json', 'application/json+fhir', 'json']);
 const ANY = new Set(['*/*', 'application/*', 'text/*']);
@@ -21,21 +21,46 @@ export function checkAccept(accept: string | undefined, format: string | undefin
   if (accept === undefined || accept === '') return;
   for (const part of accept.split(',')) {
     const type = bare(part);
-    if ((JSON_TYPES.has(type) || ANY.has(type)) && !/;\s*q=0(?:\.0*)?\s*(?:;|$)/u.test(part)) return;
+    if ((JSON_TYPES.has(type) || ANY.has(type)) && !REFUSED.test(part)) return;
   }
   throw onlyJson(accept);
 }
 
-/** Refuses a body that does not claim to be JSON. */
+/** Refuses a body that does not claim to be JSON, in UTF-8. */
 export function checkContentType(type: string | undefined): void {
-  if (type !== undefined && isJson(type)) return;
-  throw onlyJsonIn(type ?? '(none)');
+  if (type === undefined || !isJson(type)) throw onlyJsonIn(type ?? '(none)');
+  checkCharset(type);
 }
+
+/** Refuses another character set than UTF-8 (FHIR R4 http.html#mime-type). */
+export function checkCharset(type: string): void {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]*)/iu.exec(type)?.[1];
+  if (charset !== undefined && !/^(?:utf-?8|us-ascii)$/iu.test(charset)) throw notUtf8Charset(charset);
+}
+
+/** Refuses a body that is packed (RFC 9110 8.4). */
+export function checkCoding(coding: string | undefined): void {
+  if (coding !== undefined && coding.trim() !== '' && coding.trim().toLowerCase() !== 'identity')
+    throw codedBody(coding);
+}
+
+/** Whether a media type is FHIR's own JSON. */
+export const isFhirJson = (type: string): boolean =>
+  bare(type) === 'application/fhir+json' || bare(type) === 'application/json+fhir';
+
+/** Whether an Accept header takes a media type. */
+export function takes(accept: string, type: string): boolean {
+  const wanted = bare(type);
+  const group = `${wanted.split('/', 1)[0] ?? ''}/*`;
+  return accept.split(',').some((part) => !REFUSED.test(part) && [wanted, group, '*/*'].includes(bare(part)));
+}
+
+const REFUSED = /;\s*q=0(?:\.0*)?\s*(?:;|$)/u;
 
 /** Refuses a body of `POST …/_search` that is no form (search.html 3.1.1.1). */
 export function checkForm(type: string | undefined): void {
-  if (type !== undefined && bare(type) === 'application/x-www-form-urlencoded') return;
-  throw onlyFormIn(type ?? '(none)');
+  if (type === undefined || bare(type) !== 'application/x-www-form-urlencoded') throw onlyFormIn(type ?? '(none)');
+  checkCharset(type);
 }
 
 /** Whether the caller wants JSON that a person can read. */

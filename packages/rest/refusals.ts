@@ -75,10 +75,28 @@ export const wrongId = (id: string): Refusal =>
     en: `An id has letters, digits, '-' and '.' only, at most 64 characters: ${id}`,
   });
 
-export const wrongEtag = (header: string): Refusal =>
+export const wrongEtag = (name: string, value: string): Refusal =>
   new Refusal('incorrect', 'rest/wrong-etag', {
-    'zh-CN': `If-Match 应为 W/"版本号",收到 ${header}`,
-    en: `If-Match must be W/"version", not ${header}`,
+    'zh-CN': `${name} 应为一个 W/"版本号" 或 *,收到 ${value}`,
+    en: `${name} must be one W/"version" or *, not ${value}`,
+  });
+
+export const codedBody = (coding: string): Refusal =>
+  new Refusal('unsupported-media', 'rest/coded-body', {
+    'zh-CN': `不接受压缩的请求内容(Content-Encoding: ${coding})`,
+    en: `A body with Content-Encoding ${coding} is not accepted; send it as it is`,
+  });
+
+export const notUtf8Charset = (charset: string): Refusal =>
+  new Refusal('unsupported-media', 'rest/not-utf8-charset', {
+    'zh-CN': `请求内容的字符集应为 UTF-8,收到 ${charset}`,
+    en: `The character set of the body must be UTF-8, not ${charset}`,
+  });
+
+export const notAcceptableBinary = (contentType: string, accept: string): Refusal =>
+  new Refusal('not-acceptable', 'rest/binary-of-another-type', {
+    'zh-CN': `该 Binary 的类型是 ${contentType},不符合 Accept: ${accept}`,
+    en: `This Binary is ${contentType}, which Accept: ${accept} does not take`,
   });
 
 export const tokenMissing = (): Refusal =>

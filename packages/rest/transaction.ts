@@ -4,7 +4,8 @@ import type { Patcher, TransactionEntry } from '#store';
 import { entryAddress, entryPlace } from './bundle-entry.ts';
 import { entryRefusal } from './bundle-refusals.ts';
 import { jsonPatcher } from './interactions/patch.ts';
-import { conditionPairs, readEtag } from './interactions/write.ts';
+import { writeConditions } from './etags.ts';
+import { conditionPairs } from './interactions/write.ts';
 import { parseJson } from '#fhir';
 
 /** A transaction split into what writes and what reads afterwards, by position in the bundle. */
@@ -26,22 +27,47 @@ export function plannedTransaction(entries: readonly BundleEntry[], first = 0): 
   return { writes, reads };
 }
 
+/** Whether the resource of an entry names another by a search (`Patient?identifier=x`, http.html 3.1.0.11.2.1). */
+export const hasConditionalReference = ({ resource, request }: BundleEntry): boolean =>
+  resource !== undefined &&
+  (request?.method === 'POST' || request?.method === 'PUT') &&
+  referencesOf(resource).some((text) => /^[A-Z][A-Za-z]+\?/u.test(text));
+
+function referencesOf(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, item]: [string, unknown]) =>
+    name === 'reference' && typeof item === 'string' ? [item] : referencesOf(item),
+  );
+}
+
 function planned(entry: BundleEntry, position: number): TransactionEntry {
   const place = entryPlace(position);
   const { method, path, query } = entryAddress(entry, position);
   const [type = '', id] = path;
   if (!isResourceType(type) || path.length > 2) {
-    throw entryRefusal(place, 'url', `的 url ${entry.request?.url ?? ''} 不能写入`, `cannot write to the url ${entry.request?.url ?? ''}`);
+    throw entryRefusal(
+      place,
+      'url',
+      `的 url ${entry.request?.url ?? ''} 不能写入`,
+      `cannot write to the url ${entry.request?.url ?? ''}`,
+    );
   }
-  const { ifMatch, ifNoneExist } = entry.request ?? {};
-  const conditional = method === 'POST' ? (ifNoneExist === undefined ? undefined : conditionPairs(ifNoneExist)) : id === undefined ? query : undefined;
+  const { ifMatch, ifNoneMatch, ifNoneExist } = entry.request ?? {};
+  const conditional =
+    method === 'POST'
+      ? ifNoneExist === undefined
+        ? undefined
+        : conditionPairs(ifNoneExist)
+      : id === undefined
+        ? query
+        : undefined;
   const shared = {
     place,
     type,
     ...(id === undefined ? {} : { id }),
     ...(conditional === undefined ? {} : { query: conditional }),
     ...(entry.fullUrl === undefined ? {} : { fullUrl: entry.fullUrl }),
-    ...(ifMatch === undefined ? {} : { ifMatch: readEtag(ifMatch) }),
+    ...writeConditions(ifMatch, ifNoneMatch),
   };
   switch (method) {
     case 'DELETE':
@@ -59,7 +85,12 @@ function planned(entry: BundleEntry, position: number): TransactionEntry {
 function content({ resource, request }: BundleEntry, place: string, type: string, id: string | undefined): Resource {
   if (resource === undefined) throw entryRefusal(place, 'resource', '没有 resource', 'has no resource');
   if (resource.resourceType !== type) {
-    throw entryRefusal(place, 'type', `的 url 写的是 ${type},资源却是 ${resource.resourceType}`, `has the url of ${type} and a resource ${resource.resourceType}`);
+    throw entryRefusal(
+      place,
+      'type',
+      `的 url 写的是 ${type},资源却是 ${resource.resourceType}`,
+      `has the url of ${type} and a resource ${resource.resourceType}`,
+    );
   }
   if (request?.method === 'PUT' && id !== undefined && resource.id !== id) {
     throw entryRefusal(place, 'id', `的 url 与资源的 id 不符`, 'has another id in its url than in its resource');

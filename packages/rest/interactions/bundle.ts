@@ -1,14 +1,15 @@
-import { parseJson, type BundleEntry } from '#fhir';
+import { parseJson, type Bundle, type BundleEntry } from '#fhir';
 import { Refusal } from '#kernel';
+import type { Change } from '#store';
 import { bundleText, entryText } from '../bundle-text.ts';
 import type { Asked, Door, Interaction } from '../door.ts';
 import { checkContentType } from '../negotiate.ts';
-import { outcomeOf, statusOf, bugOutcome } from '../outcome.ts';
+import { bugOutcome, informed, outcomeOf, statusOf } from '../outcome.ts';
 import type { Reply } from '../reply.ts';
-import { plannedTransaction } from '../transaction.ts';
+import { hasConditionalReference, plannedTransaction } from '../transaction.ts';
 import { entryPlace, entryRequest, entryResponse, type EntryResult } from '../bundle-entry.ts';
-import { bundleRefusal } from '../bundle-refusals.ts';
-import { readResource } from './write.ts';
+import { bundleRefusal, entriesRefusal } from '../bundle-refusals.ts';
+import { changeWords, readResource } from './write.ts';
 import { dispatch } from './dispatch.ts';
 
 /** POST [base]: a batch or a transaction (FHIR http.html 3.1.0.11). */
@@ -16,12 +17,16 @@ export const bundle: Interaction = async (door, asked) => {
   checkContentType(asked.request.headers['content-type']);
   const body = readResource(asked.request.body);
   if (body.resourceType !== 'Bundle') throw bundleRefusal(body.resourceType);
-  const type = body.type;
-  if (type === 'batch') return batch(door, asked, body.entry ?? []);
-  if (type === 'transaction') return transaction(door, asked, body.entry ?? []);
+  if (body.type === 'batch') return batch(door, asked, entriesOf(body));
+  if (body.type === 'transaction') return transaction(door, asked, entriesOf(body));
   // A collection or history is kept by POST /Bundle.
-  throw bundleRefusal(type);
+  throw bundleRefusal(String(body.type));
 };
+
+function entriesOf({ entry = [] }: Bundle): readonly BundleEntry[] {
+  if (Array.isArray(entry)) return entry;
+  throw entriesRefusal();
+}
 
 /** Entries of a batch under way at once. */
 const AT_ONCE = 16;
@@ -36,41 +41,79 @@ async function batch(door: Door, asked: Asked, entries: readonly BundleEntry[]):
 }
 
 async function batchEntry(door: Door, asked: Asked, entry: BundleEntry, position: number): Promise<EntryResult> {
-  const { language, id } = asked.request;
   try {
     const request = entryRequest(asked.request, entry, position);
-    return entryResponse(await dispatch(door, { ...asked, request }), asked.request);
+    // A conditional reference is resolved where the write happens: such an entry is a transaction of its own.
+    if (hasConditionalReference(entry)) return await alone(door, asked, entry, position);
+    return await entryResponse(await dispatch(door, { ...asked, request }), request);
   } catch (fault) {
-    if (fault instanceof Refusal) return { status: String(statusOf(fault)), outcome: JSON.stringify(outcomeOf(fault, language)) };
-    door.report(fault, { request: id, entry: entryPlace(position) });
-    return { status: '500', outcome: JSON.stringify(bugOutcome(id, language)) };
+    return faultResult(door, asked, fault, position);
   }
+}
+
+function faultResult(door: Door, { request: { language, id } }: Asked, fault: unknown, position: number): EntryResult {
+  if (fault instanceof Refusal)
+    return { status: String(statusOf(fault)), outcome: JSON.stringify(outcomeOf(fault, language)) };
+  door.report(fault, { request: id, entry: entryPlace(position) });
+  return { status: '500', outcome: JSON.stringify(bugOutcome(id, language)) };
+}
+
+async function alone(door: Door, asked: Asked, entry: BundleEntry, position: number): Promise<EntryResult> {
+  const { writes } = plannedTransaction([entry], position);
+  const [change] = await door.store.transact(
+    asked.session,
+    writes.map((write) => write.entry),
+  );
+  return changeResult(change, asked, asked.request.prefer.return);
 }
 
 async function transaction(door: Door, asked: Asked, entries: readonly BundleEntry[]): Promise<Reply> {
   const { writes, reads } = plannedTransaction(entries);
-  const changes = await door.store.transact(asked.session, writes.map(({ entry }) => entry));
+  const changes = await door.store.transact(
+    asked.session,
+    writes.map(({ entry }) => entry),
+  );
   const results = new Map<number, EntryResult>();
-  for (const [n, { position, entry }] of writes.entries()) {
-    const change = changes[n];
-    results.set(position, {
-      status: change === undefined || change.deleted ? '204' : change.created ? '201' : '200',
-      ...(change === undefined ? {} : { version: change }),
-      ...(asked.request.prefer.return === 'representation' && change && entry.method !== 'DELETE' && wantsContent(asked) ? { resource: change.text } : {}),
-    });
-  }
-  // Reads come last and see what was written.
+  // The content is repeated only where the caller asked for it in so many words: a bundle of 2,000 entries is large.
+  const { prefer, headers } = asked.request;
+  const wanted =
+    prefer.return === 'representation' && !String(headers['prefer'] ?? '').includes('return=')
+      ? 'minimal'
+      : prefer.return;
+  for (const [n, { position }] of writes.entries()) results.set(position, changeResult(changes[n], asked, wanted));
+  // Reads come last and see what was written; one that fails says so in its own entry, for the writes stand.
   for (const position of reads) {
     const entry = entries[position];
-    if (entry === undefined) continue;
-    const reply = await dispatch(door, { ...asked, request: entryRequest(asked.request, entry, position) });
-    results.set(position, entryResponse(reply, asked.request));
+    if (entry !== undefined) results.set(position, await readEntry(door, asked, entry, position));
   }
-  return answer('transaction-response', entries.map((_, position) => results.get(position) ?? { status: '500' }), asked.request.base);
+  return answer(
+    'transaction-response',
+    entries.map((_, position) => results.get(position) ?? { status: '500' }),
+    asked.request.base,
+  );
 }
 
-/** The content is repeated only where the caller asked for it in so many words: a bundle of 2,000 entries is large. */
-const wantsContent = ({ request }: Asked): boolean => String(request.headers['prefer'] ?? '').includes('return=representation');
+async function readEntry(door: Door, asked: Asked, entry: BundleEntry, position: number): Promise<EntryResult> {
+  try {
+    const request = entryRequest(asked.request, entry, position);
+    return await entryResponse(await dispatch(door, { ...asked, request }), request);
+  } catch (fault) {
+    return faultResult(door, asked, fault, position);
+  }
+}
+
+/** What a write of an entry answers; nothing was there to delete where there is no change. */
+function changeResult(
+  change: Change | undefined,
+  { request: { language } }: Asked,
+  wanted: 'minimal' | 'representation' | 'OperationOutcome',
+): EntryResult {
+  if (change === undefined) return { status: '204' };
+  const shared = { status: change.deleted ? '204' : change.created ? '201' : '200', version: change };
+  if (wanted === 'OperationOutcome')
+    return { ...shared, outcome: JSON.stringify(informed(changeWords(change), language)) };
+  return wanted === 'representation' && !change.deleted ? { ...shared, resource: change.text } : shared;
+}
 
 function answer(type: 'batch-response' | 'transaction-response', results: readonly EntryResult[], base = ''): Reply {
   const entries = results.map(({ status, version, resource, outcome, location, etag, lastModified }) => {

@@ -1,5 +1,6 @@
 import type { Interaction } from '../door.ts';
-import { bundleText, entryText, selfLink } from '../bundle-text.ts';
+import { bundleText, entryText, linkUrl, selfLink, type BundleLink } from '../bundle-text.ts';
+import { checkSummary, subset } from '../subset.ts';
 import { etag } from '../reply.ts';
 import { wrongParameter } from '../refusals.ts';
 import type { FhirRequest } from '../request.ts';
@@ -8,6 +9,7 @@ import { dateRange } from '#fhir';
 
 /** `_history` of an instance, a type or the system (FHIR http.html 3.1.0.13). */
 export const history: Interaction = async ({ store, zone }, { request, session }, { type, id }) => {
+  checkSummary(request.query, ['count']);
   const range = rangeOf(request, zone);
   const scope = { ...(type === undefined ? {} : { type }), ...(id === undefined ? {} : { id }) };
   const page = await store.history(session, scope, range);
@@ -17,15 +19,15 @@ export const history: Interaction = async ({ store, zone }, { request, session }
       type: 'history',
       ...(page.total === undefined ? {} : { total: page.total }),
       links: [selfLink(request), ...(page.next === undefined ? [] : [nextLink(request, page.next)])],
-      entries: page.versions.map((version) => historyEntry(version, request.base)),
+      entries: page.versions.map((version) => historyEntry(version, request)),
     }),
   };
 };
 
-function historyEntry(version: Version, base: string): string {
+function historyEntry(version: Version, { base, query }: FhirRequest): string {
   const { type, id } = version;
   const method = version.deleted ? 'DELETE' : version.version === 1 ? 'POST' : 'PUT';
-  return entryText(`${base}/${type}/${id}`, version.text, {
+  return entryText(`${base}/${type}/${id}`, subset(version.text, query), {
     request: { method, url: method === 'POST' ? type : `${type}/${id}` },
     response: {
       status: version.deleted ? '204' : version.version === 1 ? '201' : '200',
@@ -35,23 +37,27 @@ function historyEntry(version: Version, base: string): string {
   });
 }
 
-function nextLink(request: FhirRequest, cursor: string): { readonly relation: string; readonly url: string } {
-  const query = request.query.filter(([name]) => name !== '_cursor').concat([['_cursor', cursor]]);
-  const text = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
-  return { relation: 'next', url: `${request.base}/${request.path.join('/')}?${text}` };
-}
+const nextLink = ({ base, path, query }: FhirRequest, cursor: string): BundleLink => ({
+  relation: 'next',
+  url: linkUrl(base, path, [...query.filter(([name]) => name !== '_cursor'), ['_cursor', cursor]]),
+});
 
 const MOST = 1000;
 
 function rangeOf({ query }: FhirRequest, zone: string): HistoryRange {
   let range: HistoryRange = { count: 100 };
   for (const [name, value] of query) {
-    if (name === '_count') range = { ...range, count: countOf(value) };
+    if (name === '_count' || (name === '_summary' && value === 'count'))
+      range = { ...range, count: name === '_summary' ? 0 : countOf(value) };
     else if (name === '_since') range = { ...range, since: boundsOf(name, value, zone)[0] };
     else if (name === '_at') range = { ...range, at: boundsOf(name, value, zone) };
     else if (name === '_cursor') range = { ...range, cursor: value };
     else if (!['_format', '_pretty', '_summary', '_elements'].includes(name)) {
-      throw wrongParameter(name, '在历史中不可用;可用 _since、_at、_count', 'is unknown in a history; known are _since, _at, _count');
+      throw wrongParameter(
+        name,
+        '在历史中不可用;可用 _since、_at、_count',
+        'is unknown in a history; known are _since, _at, _count',
+      );
     }
   }
   return range;

@@ -13,7 +13,11 @@ export const patch: Interaction = async ({ store }, { request, session }, { type
 
 /** PATCH [type]?… */
 export const patchWhere: Interaction = async ({ store }, { request, session }, { type = '' }) =>
-  changeReply(await store.patchWhere(session, type, request.query, patcherOf(request)), request, 200);
+  changeReply(
+    await store.patchWhere(session, type, request.query, patcherOf(request), conditions(request)),
+    request,
+    200,
+  );
 
 function patcherOf({ headers, body }: FhirRequest): Patcher {
   if (body.length === 0) throw bodyMissing();

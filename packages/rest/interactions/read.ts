@@ -1,7 +1,10 @@
 import type { Version } from '#store';
 import type { Interaction } from '../door.ts';
+import { isNamed } from '../etags.ts';
 import { etag, type Reply } from '../reply.ts';
-import { subset } from '../subset.ts';
+import type { FhirRequest } from '../request.ts';
+import { checkSummary, subset } from '../subset.ts';
+import { binaryReply } from './binary.ts';
 
 /** GET [type]/[id] (FHIR http.html 3.1.0.1). */
 export const read: Interaction = async ({ store }, { request, session }, { type = '', id = '' }) =>
@@ -12,7 +15,8 @@ export const vread: Interaction = async ({ store }, { request, session }, { type
   versionReply(await store.vread(session, type, id, version), request);
 
 /** A version as an answer: 304 where the caller has it already. */
-export function versionReply(version: Version, request: Parameters<Interaction>[1]['request']): Reply {
+export function versionReply(version: Version, request: FhirRequest): Reply {
+  checkSummary(request.query);
   const headers = versionHeaders(version);
   if (isKnown(version, request.headers)) return { status: 304, headers };
   const asked = request.query.some(([name]) => name === '_summary' || name === '_elements');
@@ -26,24 +30,11 @@ export const versionHeaders = ({ version, updated }: Version): Record<string, st
   'Last-Modified': new Date(updated).toUTCString(),
 });
 
-function isKnown({ version, updated }: Version, headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
+function isKnown({ version, updated }: Version, headers: FhirRequest['headers']): boolean {
   const { 'if-none-match': none, 'if-modified-since': since } = headers;
-  if (typeof none === 'string') return none === '*' || none.split(',').some((tag) => tag.trim().replace(/^W\//u, '') === `"${version}"`);
-  if (typeof since !== 'string') return false;
+  if (none !== undefined) return isNamed(none, version);
+  if (since === undefined) return false;
   const known = Date.parse(since);
   // The header has whole seconds only.
   return !Number.isNaN(known) && Math.floor(updated / 1000) * 1000 <= known;
-}
-
-/** A Binary leaves as its own content type, unless FHIR JSON is asked for (binary.html 2.36.3). */
-function binaryReply(version: Version, accept: string | undefined, headers: Record<string, string>): Reply {
-  const wantsFhir = accept !== undefined && /application\/(?:fhir\+)?json/u.test(accept);
-  if (wantsFhir || accept === undefined || accept === '' || accept === '*/*') return { status: 200, headers, body: version.text };
-  const { contentType, data } = JSON.parse(version.text) as { readonly contentType?: string; readonly data?: string };
-  return {
-    status: 200,
-    headers: { ...headers, 'X-Content-Type-Options': 'nosniff', 'Content-Disposition': 'attachment' },
-    type: contentType ?? 'application/octet-stream',
-    body: Buffer.from(data ?? '', 'base64'),
-  };
 }

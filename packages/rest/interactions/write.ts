@@ -1,19 +1,26 @@
 import { parseJson, type Resource } from '#fhir';
+import type { Words } from '#kernel';
 import type { Change, Pairs } from '#store';
 import { readPairs } from '../address.ts';
 import type { Interaction } from '../door.ts';
-import { isJson, checkContentType } from '../negotiate.ts';
+import { writeConditions } from '../etags.ts';
+import { checkContentType } from '../negotiate.ts';
 import { informed } from '../outcome.ts';
-import { bodyMissing, idMismatch, notResource, typeMismatch, wrongEtag, wrongId } from '../refusals.ts';
+import { bodyMissing, idMismatch, notResource, typeMismatch, wrongId } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import type { FhirRequest } from '../request.ts';
+import { rawBinary } from './binary.ts';
 import { versionHeaders } from './read.ts';
 
 /** POST [type] (FHIR http.html 3.1.0.8), with If-None-Exist 3.1.0.8.1. */
 export const create: Interaction = async ({ store }, { request, session }, { type = '' }) => {
   const resource = bodyResource(request, type);
   const condition = request.headers['if-none-exist'];
-  const change = await store.create(session, resource, typeof condition === 'string' ? conditionPairs(condition) : undefined);
+  const change = await store.create(
+    session,
+    resource,
+    typeof condition === 'string' ? conditionPairs(condition) : undefined,
+  );
   return changeReply(change, request, change.created ? 201 : 200);
 };
 
@@ -28,17 +35,20 @@ export const update: Interaction = async ({ store }, { request, session }, { typ
 
 /** PUT [type]?… (3.1.0.4.3). */
 export const updateWhere: Interaction = async ({ store }, { request, session }, { type = '' }) => {
-  const change = await store.updateWhere(session, bodyResource(request, type), request.query);
+  const change = await store.updateWhere(session, bodyResource(request, type), request.query, conditions(request));
   return changeReply(change, request, change.created ? 201 : 200);
 };
 
 /** DELETE [type]/[id] (3.1.0.7). */
 export const remove: Interaction = async ({ store }, { request, session }, { type = '', id = '' }) =>
-  removedReply([await store.remove(session, type, id, conditions(request))].filter((change) => change !== undefined), request);
+  removedReply(
+    [await store.remove(session, type, id, conditions(request))].filter((change) => change !== undefined),
+    request,
+  );
 
 /** DELETE [type]?… (3.1.0.7.1). */
 export const removeWhere: Interaction = async ({ store }, { request, session }, { type = '' }) =>
-  removedReply(await store.removeWhere(session, type, request.query), request);
+  removedReply(await store.removeWhere(session, type, request.query, conditions(request)), request);
 
 function removedReply(changes: readonly Change[], request: FhirRequest): Reply {
   const [only] = changes;
@@ -50,31 +60,33 @@ function removedReply(changes: readonly Change[], request: FhirRequest): Reply {
 
 /** The answer of a write, as `Prefer: return` asks. */
 export function changeReply(change: Change, request: FhirRequest, status: number): Reply {
-  const headers: Record<string, string> = { ...versionHeaders(change) };
-  if (status === 201 || change.written) {
-    headers['Location'] = `${request.base}/${change.type}/${change.id}/_history/${change.version}`;
-  }
+  const headers: Record<string, string> = {
+    ...versionHeaders(change),
+    Location: `${request.base}/${change.type}/${change.id}/_history/${change.version}`,
+  };
   switch (request.prefer.return) {
     case 'minimal':
       return { status, headers };
     case 'representation':
       return { status, headers, body: change.text };
-    case 'OperationOutcome': {
-      const name = `${change.type}/${change.id}`;
-      const words = change.written
-        ? { 'zh-CN': `已保存 ${name} 版本 ${change.version}`, en: `Stored ${name}, version ${change.version}` }
-        : { 'zh-CN': `${name} 已存在,未写入`, en: `${name} was there already; nothing was written` };
-      return { status, headers, body: JSON.stringify(informed(words, request.language)) };
-    }
+    case 'OperationOutcome':
+      return { status, headers, body: JSON.stringify(informed(changeWords(change), request.language)) };
   }
+}
+
+/** What a write did, in words. */
+export function changeWords({ type, id, version, written, deleted }: Change): Words {
+  const name = `${type}/${id}`;
+  if (!written) return { 'zh-CN': `${name} 已存在,未写入`, en: `${name} was there already; nothing was written` };
+  if (deleted) return { 'zh-CN': `已删除 ${name}`, en: `Deleted ${name}` };
+  return { 'zh-CN': `已保存 ${name} 版本 ${version}`, en: `Stored ${name}, version ${version}` };
 }
 
 /** The resource of a body; Binary may come as raw bytes of any type. */
 export function bodyResource(request: FhirRequest, type: string): Resource {
   const contentType = request.headers['content-type'];
-  if (type === 'Binary' && contentType !== undefined && !isJson(contentType)) {
-    return { resourceType: 'Binary', contentType, data: request.body.toString('base64'), ...(request.path[1] === undefined ? {} : { id: request.path[1] }) };
-  }
+  const raw = type === 'Binary' ? rawBinary(request, contentType) : undefined;
+  if (raw !== undefined) return raw;
   checkContentType(contentType);
   const resource = readResource(request.body);
   if (resource.resourceType !== type) throw typeMismatch(type, resource.resourceType);
@@ -90,18 +102,9 @@ export function readResource(body: Buffer): Resource {
   return value as Resource;
 }
 
-/** `If-Match: W/"3"` as a version. */
-export function conditions(request: FhirRequest): { readonly ifMatch?: number } {
-  const header = request.headers['if-match'];
-  return header === undefined ? {} : { ifMatch: readEtag(header) };
-}
-
-/** Reads W/"n" or "n". */
-export function readEtag(header: string): number {
-  const version = /^\s*(?:W\/)?"?(\d{1,10})"?\s*$/u.exec(header)?.[1];
-  if (version === undefined) throw wrongEtag(header);
-  return Number(version);
-}
+/** The version conditions that the headers of a write name. */
+export const conditions = ({ headers }: FhirRequest): ReturnType<typeof writeConditions> =>
+  writeConditions(headers['if-match'], headers['if-none-match']);
 
 /** The query of If-None-Exist, with or without a leading '?' or type. */
 export const conditionPairs = (text: string): Pairs => readPairs(text.slice(text.indexOf('?') + 1));
