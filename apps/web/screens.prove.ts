@@ -1,5 +1,6 @@
-import { browserPath, launch, ways } from './fixtures/browser.ts';
+import { browserPath, launch, open, ways } from './fixtures/browser.ts';
 import { builtForTests } from './fixtures/built.ts';
+import { timeKeys } from './fixtures/keystrokes.ts';
 import { screens } from './fixtures/screens.ts';
 import { startFakeHouse } from './fixtures/server.ts';
 import { walk } from './fixtures/walk.ts';
@@ -22,6 +23,27 @@ for (const screen of screens) {
     );
     for (const line of found) console.log(`    ${line}`);
   }
+}
+
+/** A key must be answered within this time, in milliseconds; the median counts, because other work shares the machine. */
+const keyLimit = 50;
+for (const [name, path, field] of [
+  ['narrow inpatients', '/', 'main section input'],
+  ['find patients', '/patients', '#patients-search'],
+] as const) {
+  const { page, context } = await open(browser, house.origin, path, {
+    language: 'zh-CN',
+    scheme: 'light',
+    width: 1280,
+  });
+  await page.locator(field).focus();
+  const took = await timeKeys(page, 'wang xiulan wang xiulan');
+  const median = took[Math.floor(took.length / 2)] ?? Infinity;
+  if (median > keyLimit) faults += 1;
+  console.log(
+    `${name}: a key takes ${median.toFixed(0)} ms (median of ${took.length}, slowest ${took.at(-1)?.toFixed(0)}), limit ${keyLimit}`,
+  );
+  await context.close();
 }
 await browser.close();
 await house.close();
