@@ -28,7 +28,7 @@ export function groupedWrites(
     );
   };
 
-  return grouped<WriteLine, Submitted>(lanes, 64, async (lines) => {
+  const submit = grouped<WriteLine, Submitted>(lanes, 64, async (lines) => {
     try {
       return await run(lines);
     } catch (fault) {
@@ -39,6 +39,11 @@ export function groupedWrites(
       return results;
     }
   });
+  return async (line) => {
+    // A row that is late is left out alone: of several the others would be written.
+    if (line.rows.length !== 1) throw new Error(`A line of a group has one resource, not ${line.rows.length} resources`);
+    return submit(line);
+  };
 }
 
 async function alone(run: (lines: readonly WriteLine[]) => Promise<readonly Submitted[]>, line: WriteLine): Promise<Submitted> {
