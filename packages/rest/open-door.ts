@@ -21,6 +21,7 @@ import {
 } from '#store';
 import { validateResource } from '#validation';
 import { createBlobs, type Shelf } from '#blobs';
+import type { SubscriptionParts } from '#events';
 import { jobQueue, type AnyJob } from '#jobs';
 import type { Door, RestOperation } from './door.ts';
 import { bulkFiles, bulkJobs, bulkOperations, type BulkDataParts } from './bulk/index.ts';
@@ -30,6 +31,8 @@ import { standardOperations } from './operations/index.ts';
 import { reindexJob } from './reindex-job.ts';
 import { searchCodes } from './search-codes.ts';
 import { storeSource } from './store-source.ts';
+import { subscriptionOperations } from './operations/subscription.ts';
+import { subscriptionCheck, subscriptionParts } from './subscriptions.ts';
 
 /** What the door is opened with; the app and the tests compose it. */
 export interface DoorParts {
@@ -49,6 +52,8 @@ export interface DoorParts {
   readonly shelf?: Shelf;
   /** Hosts that an import may fetch files from; none without it. */
   readonly importHosts?: readonly string[];
+  /** Hosts that rest-hooks of subscriptions may go to; none without it. */
+  readonly hookHosts?: readonly string[];
   readonly report: Door['report'];
 }
 
@@ -60,6 +65,8 @@ export interface OpenDoor extends Door {
   readonly settleParameters: () => Promise<void>;
   /** Jobs that the door asks for. */
   readonly jobs: readonly AnyJob[];
+  /** What the worker and the WebSockets of subscriptions stand on. */
+  readonly subscriptions: SubscriptionParts;
   close(): Promise<void>;
 }
 
@@ -105,10 +112,16 @@ export async function openDoor(parts: DoorParts): Promise<OpenDoor> {
   };
   const store = storeOf(parts, live, setting, hash);
   const bulk = bulkParts(parts, store, context);
-  const standard = [...standardOperations, ...(bulk === undefined ? [] : bulkOperations(bulk))];
+  const subscriptions = subscriptionParts(parts, store, setting);
+  const standard = [
+    ...standardOperations,
+    ...subscriptionOperations(subscriptions),
+    ...(bulk === undefined ? [] : bulkOperations(bulk)),
+  ];
   return {
     store,
     setting,
+    subscriptions,
     jobs: [reindexJob(store.engine, live), ...(bulk === undefined ? [] : bulkJobs(bulk))],
     settleParameters: async () => {
       const page = await store.search(system, { type: 'SearchParameter', handling: 'strict' }, [['_count', '1000']]);
@@ -160,6 +173,7 @@ function hashOf(key: HashKey): HashText {
 function storeOf(parts: DoorParts, live: LiveIndex, setting: SearchSetting, hash: HashText): OpenStore {
   const { sql, keys, now } = parts;
   const self = (type: string, id: string): bigint => bigintOf(hash(`${type}/${id}`));
+  const check = subscriptionCheck(setting, now);
   return openStore(
     {
       sql,
@@ -167,7 +181,10 @@ function storeOf(parts: DoorParts, live: LiveIndex, setting: SearchSetting, hash
       envelopes: createEnvelopes(),
       self,
       index: live.index,
-      validate: (resource) => validateResource(resource),
+      validate: (resource) => {
+        check(resource);
+        return validateResource(resource);
+      },
       now,
       // Rows carry their own stamp; nothing is newer than this.
       extractor: 32_767,
