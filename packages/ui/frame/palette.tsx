@@ -78,7 +78,7 @@ export function Palette({ groups, busy, failure, onAsk, onClose }: Asked): React
           }}
         />
         <button type="button" className={style['close']} onClick={onClose}>
-          <span className="hidden">{t(words.close)}</span> <kbd>Esc</kbd>
+          <span className="hidden">{t(words.close)}</span> <kbd data-touch>Esc</kbd>
         </button>
       </div>
       <p className={style['said']} role="status">
