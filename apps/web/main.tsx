@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Root } from '#ui';
-import 'virtual:words.css';
+import './words-slice.css';
 import { App } from './app.tsx';
 
 const root = document.querySelector('#root');

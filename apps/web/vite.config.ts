@@ -31,7 +31,7 @@ export const webConfig = (outDir: string, wordsCss: string): InlineConfig => ({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
   plugins: [react(), paintOnce, preloadWords],
-  resolve: { alias: { 'virtual:words.css': wordsCss } },
+  resolve: { alias: { './words-slice.css': wordsCss } },
   logLevel: 'warn',
   build: {
     outDir,
