@@ -10,7 +10,7 @@ import { statusOperation } from './status.ts';
 
 export { collectionAsTransaction } from './bundle-units.ts';
 export { PLACE } from './tally.ts';
-export { bulkFiles, type BulkFile, type BulkFiles } from './bulk-files.ts';
+export { bulkFiles } from './bulk-files.ts';
 export type { ImportParts as BulkDataParts } from './import-run.ts';
 
 /** The jobs of bulk data, for the worker. */

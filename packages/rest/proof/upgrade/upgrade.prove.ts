@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { archiveFolder, archives, makeArchive, openArchiveOf } from './archives.ts';
+import { archiveFolder, archives, makeArchive, openArchiveOf } from './fixtures/archives.ts';
 
 /**
  * `npm run prove upgrade`: every archive of a closed issue opens under this code with equal content.

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
-import { archiveFolder, archives, makeArchive, openArchiveOf } from './archives.ts';
+import { archiveFolder, archives, makeArchive, openArchiveOf } from './fixtures/archives.ts';
 
 suite('an archive opens with equal content', () => {
   test('that was made a moment ago', async (t) => {
