@@ -5,6 +5,7 @@ import type { FindRows } from './condition.ts';
 import { resourceOf } from './content.ts';
 import type { Engine } from './engine.ts';
 import type { Pairs, Session } from './fhir-store.ts';
+import { logReading } from './log-reading.ts';
 import { Overtaken } from './overtaken.ts';
 import { draft, keyOwner, keysOf, sealedRow, tombstone } from './prepare.ts';
 import { rowsBySelf } from './read-rows.ts';
@@ -57,10 +58,15 @@ export function within(engine: Engine, find: FindRows, sql: Sql, session: Sessio
     return parsed<T>(engine, row);
   };
   const facts: Facts = {
-    read: async <T extends Resource>(reference: Reference<T>) => shown<T>((await rowOf(reference)).row),
+    read: async <T extends Resource>(reference: Reference<T>) => {
+      const { row } = await rowOf(reference);
+      logReading(engine, session, ACTION.operation, row.type, [row]);
+      return shown<T>(row);
+    },
     search: async <T extends Resource>(type: T['resourceType'], query: Query) => {
       const rows = await find(sql, session, type, pairsOf(query), MOST + 1);
       if (rows.length > MOST) throw tooManyFacts(type, MOST);
+      logReading(engine, session, ACTION.operation, typeNumber(type) ?? 0, rows);
       return rows.map((row) => shown<T>(row));
     },
   };
