@@ -33,10 +33,17 @@ suite('conditional writes', () => {
     const active = ['active', 'true'] as const;
     const changes = await Promise.all(
       Array.from({ length: 12 }, (_, n) =>
-        stores[n % 2]?.create(session, patient('race', { active: true }), n % 3 === 0 ? [...where('race'), active] : [active, ...where('race')]),
+        stores[n % 2]?.create(
+          session,
+          patient('race', { active: true }),
+          n % 3 === 0 ? [...where('race'), active] : [active, ...where('race')],
+        ),
       ),
     );
-    assert.deepEqual([changes.filter((change) => change?.written).length, new Set(changes.map((change) => change?.id)).size], [1, 1]);
+    assert.deepEqual(
+      [changes.filter((change) => change?.written).length, new Set(changes.map((change) => change?.id)).size],
+      [1, 1],
+    );
   });
 
   test('update the one match, make what is not there, and refuse several', async () => {
@@ -48,7 +55,9 @@ suite('conditional writes', () => {
       { version: 2, created: false, written: true, deleted: false },
     ]);
     assert.equal(changed.id, made.id);
-    await assert.rejects(house.store.updateWhere(session, patient('b', { id: 'other' }), where('b')), { code: 'store/id-contradicts' });
+    await assert.rejects(house.store.updateWhere(session, patient('b', { id: 'other' }), where('b')), {
+      code: 'store/id-contradicts',
+    });
     await house.store.create(session, patient('b'));
     await assert.rejects(house.store.updateWhere(session, patient('b'), where('b')), { code: 'store/several-match' });
   });
@@ -76,7 +85,9 @@ suite('conditional writes', () => {
       written: true,
       deleted: false,
     });
-    await assert.rejects(house.store.patchWhere(session, 'Patient', where('nobody'), activate as never), { kind: 'not-found' });
+    await assert.rejects(house.store.patchWhere(session, 'Patient', where('nobody'), activate as never), {
+      kind: 'not-found',
+    });
     assert.deepEqual((await house.store.removeWhere(session, 'Patient', where('c'))).map(plain), [
       { version: 3, created: false, written: true, deleted: true },
     ]);

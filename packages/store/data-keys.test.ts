@@ -8,7 +8,10 @@ suite('data keys', () => {
   const house = withStore();
   const counted = (): { readonly sql: Sql; readonly asked: string[] } => {
     const asked: string[] = [];
-    return { asked, sql: { ...house.sql, query: (name, text, values) => (asked.push(name), house.sql.query(name, text, values)) } };
+    return {
+      asked,
+      sql: { ...house.sql, query: (name, text, values) => (asked.push(name), house.sql.query(name, text, values)) },
+    };
   };
 
   test('are made once for an owner, the house has number 1, and a process remembers them', async () => {
@@ -17,7 +20,10 @@ suite('data keys', () => {
     const first = await keys.forOwners([HOUSE_OWNER, 7n, 8n, 7n]);
     assert.deepEqual([first.get(HOUSE_OWNER)?.id, first.size], [1, 3]);
     const trips = asked.length;
-    assert.deepEqual([...(await keys.forOwners([8n, 7n])).values()].map(({ id }) => id), [first.get(8n)?.id, first.get(7n)?.id]);
+    assert.deepEqual(
+      [...(await keys.forOwners([8n, 7n])).values()].map(({ id }) => id),
+      [first.get(8n)?.id, first.get(7n)?.id],
+    );
     assert.equal((await keys.house()).id, 1);
     assert.equal(asked.length, trips);
   });
@@ -27,9 +33,24 @@ suite('data keys', () => {
     const many = await Promise.all(
       [1, 2, 3, 4].map((n) => dataKeys(house.sql, house.keys).forOwners(n % 2 === 0 ? owners : owners.toReversed())),
     );
-    for (const one of many) assert.deepEqual(owners.map((owner) => one.get(owner)?.id), owners.map((owner) => many[0]?.get(owner)?.id));
-    const sealed = house.engine.envelopes.seal(many[0]?.get(1000n) as never, { owner: 'x', type: 'a', id: 'b', version: 1 }, Buffer.from('text'));
-    assert.equal(house.engine.envelopes.openText(many[3]?.get(1000n) as never, { owner: 'x', type: 'a', id: 'b', version: 1 }, sealed), 'text');
+    for (const one of many)
+      assert.deepEqual(
+        owners.map((owner) => one.get(owner)?.id),
+        owners.map((owner) => many[0]?.get(owner)?.id),
+      );
+    const sealed = house.engine.envelopes.seal(
+      many[0]?.get(1000n) as never,
+      { owner: 'x', type: 'a', id: 'b', version: 1 },
+      Buffer.from('text'),
+    );
+    assert.equal(
+      house.engine.envelopes.openText(
+        many[3]?.get(1000n) as never,
+        { owner: 'x', type: 'a', id: 'b', version: 1 },
+        sealed,
+      ),
+      'text',
+    );
   });
 
   test('of a patient made in the same transaction are there for the observations', async () => {
@@ -41,7 +62,12 @@ suite('data keys', () => {
         place: 'b',
         method: 'POST',
         type: 'Observation',
-        resource: { resourceType: 'Observation', status: 'final', code: { text: 'x' }, subject: { reference: urn } } as never,
+        resource: {
+          resourceType: 'Observation',
+          status: 'final',
+          code: { text: 'x' },
+          subject: { reference: urn },
+        } as never,
       },
     ]);
     const rows = await house.sql.query<{ readonly owner: bigint }>(
@@ -51,7 +77,10 @@ suite('data keys', () => {
     );
     const self = house.engine.self('Patient', patient?.id ?? '');
     assert.deepEqual(rows, [{ owner: self }, { owner: self }]);
-    assert.match((await house.store.read(session, 'Observation', observation?.id ?? '')).text, new RegExp(`Patient/${patient?.id}`, 'u'));
+    assert.match(
+      (await house.store.read(session, 'Observation', observation?.id ?? '')).text,
+      new RegExp(`Patient/${patient?.id}`, 'u'),
+    );
   });
 
   test('that were shredded open nothing', async () => {

@@ -4,9 +4,15 @@ import type { Resource } from '#fhir';
 import { everything, type EverythingRange } from './everything.ts';
 import { withStore } from './fixtures/engine.ts';
 
-const put = (resourceType: string, id: string, more: object = {}): Resource => ({ resourceType, id, ...more }) as unknown as Resource;
+const put = (resourceType: string, id: string, more: object = {}): Resource =>
+  ({ resourceType, id, ...more }) as unknown as Resource;
 const observation = (id: string, patient: string, date: string): Resource =>
-  put('Observation', id, { status: 'final', code: { text: 'x' }, subject: { reference: `Patient/${patient}` }, effectiveDateTime: date });
+  put('Observation', id, {
+    status: 'final',
+    code: { text: 'x' },
+    subject: { reference: `Patient/${patient}` },
+    effectiveDateTime: date,
+  });
 
 suite('everything about a patient', () => {
   const house = withStore();
@@ -63,7 +69,11 @@ suite('everything about a patient', () => {
     assert.deepEqual((await names('one', { start })).includes('Observation/early'), false);
     assert.deepEqual((await names('one', { end: start })).includes('Observation/late'), false);
     assert.ok((await names('one', { start })).includes('Appointment/both'));
-    assert.deepEqual(await names('one', { types: ['Observation', 'Practitioner'] }), ['Observation/early', 'Observation/late', 'Practitioner/doctor']);
+    assert.deepEqual(await names('one', { types: ['Observation', 'Practitioner'] }), [
+      'Observation/early',
+      'Observation/late',
+      'Practitioner/doctor',
+    ]);
     const since = Date.now();
     await house.store.update(await house.session(), observation('late', 'one', '2026-01-02'), 'late');
     assert.deepEqual(await names('one', { since, types: ['Observation', 'Encounter'] }), ['Observation/late']);
@@ -83,7 +93,13 @@ suite('everything about a patient', () => {
     await house.store.update(session, put('Patient', 'many'), 'many');
     await house.store.transact(
       session,
-      Array.from({ length: 450 }, (_, n) => ({ place: `${n}`, method: 'PUT' as const, type: 'Observation', id: `m${n}`, resource: observation(`m${n}`, 'many', '2026-01-01') })),
+      Array.from({ length: 450 }, (_, n) => ({
+        place: `${n}`,
+        method: 'PUT' as const,
+        type: 'Observation',
+        id: `m${n}`,
+        resource: observation(`m${n}`, 'many', '2026-01-01'),
+      })),
     );
     const found = await names('many');
     assert.deepEqual([found.length, new Set(found).size], [451, 451]);
@@ -93,8 +109,15 @@ suite('everything about a patient', () => {
     const session = await house.session('reader');
     for await (const _ of everything(house.engine, house.facts, session, 'one', {}));
     await house.engine.reading.flush();
-    const lines = await house.sql.query('', 'select patient, action, shown from suwen.reading where request = $1 order by ctid', [session.request]);
+    const lines = await house.sql.query(
+      '',
+      'select patient, action, shown from suwen.reading where request = $1 order by ctid',
+      [session.request],
+    );
     const patient = house.engine.self('Patient', 'one');
-    assert.deepEqual(lines, [1, 2, 1, 2].map((shown) => ({ patient, action: 14, shown })));
+    assert.deepEqual(
+      lines,
+      [1, 2, 1, 2].map((shown) => ({ patient, action: 14, shown })),
+    );
   });
 });

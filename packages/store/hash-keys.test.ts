@@ -11,7 +11,10 @@ suite('the hash key of the index', () => {
     const keys = createKeys(readMasterKey(newMasterKeyLine(1)));
     const opened = await Promise.all([1, 2, 3, 4].map(() => openHashKey(database.sql, keys)));
     const hashes = opened.map((key) => ({ ...hash64(key, 'Patient/1', newHash64()) }));
-    assert.deepEqual(hashes, hashes.map(() => hashes[0]));
+    assert.deepEqual(
+      hashes,
+      hashes.map(() => hashes[0]),
+    );
     await assert.rejects(openHashKey(database.sql, createKeys(readMasterKey(newMasterKeyLine(1)))));
   });
 });

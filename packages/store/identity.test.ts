@@ -11,7 +11,13 @@ suite('agents', () => {
   test('have one number in every process, also when they come first at the same moment', async () => {
     const numbers = await Promise.all(Array.from({ length: 8 }, () => agents(database.sql).numberOf(li)));
     assert.equal(new Set(numbers).size, 1);
-    const others = await Promise.all([{ ...li, role: 'admin' }, { ...li, name: '王' }, { ...li, subject: 'x' }].map((one) => agents(database.sql).numberOf(one)));
+    const others = await Promise.all(
+      [
+        { ...li, role: 'admin' },
+        { ...li, name: '王' },
+        { ...li, subject: 'x' },
+      ].map((one) => agents(database.sql).numberOf(one)),
+    );
     assert.equal(new Set([...numbers, ...others]).size, 4);
   });
 

@@ -11,7 +11,17 @@ const logged = (action: number, type: number, ...rows: readonly SealedRow[]): re
   logReading({ reading, now: () => 1 }, { agent: 2, owner: 1, request: 'r' }, action, type, rows);
   return lines;
 };
-const line = (more: object): object => ({ at: 1, request: 'r', key: 0n, patient: 0n, agent: 2, shown: 1, action: 9, type: 7, ...more });
+const line = (more: object): object => ({
+  at: 1,
+  request: 'r',
+  key: 0n,
+  patient: 0n,
+  agent: 2,
+  shown: 1,
+  action: 9,
+  type: 7,
+  ...more,
+});
 
 suite('what is written down of a reading', () => {
   test('of one resource is its key and type', () => {

@@ -32,7 +32,9 @@ suite('migrate', () => {
     const steps = { 'c-1.sql': 'create table half (n int); select 1/0' };
     await assert.rejects(migrate(database.sql, await folderOf(t, steps)), /division by zero/);
     assert.deepEqual(await database.sql.query('', `select to_regclass('half') as there`, []), [{ there: null }]);
-    assert.deepEqual(await migrate(database.sql, await folderOf(t, { 'c-1.sql': 'create table half (n int)' })), ['c-1.sql']);
+    assert.deepEqual(await migrate(database.sql, await folderOf(t, { 'c-1.sql': 'create table half (n int)' })), [
+      'c-1.sql',
+    ]);
   });
 
   test('with names runs these alone', async (t) => {

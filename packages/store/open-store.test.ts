@@ -11,11 +11,17 @@ suite('an open store', () => {
     const { id } = await store.create(session, { resourceType: 'Patient' });
     await store.read(session, 'Patient', id);
     await store.close();
-    assert.deepEqual(await house.sql.query('', 'select shown from suwen.reading where request = $1', [session.request]), [{ shown: 1 }]);
+    assert.deepEqual(
+      await house.sql.query('', 'select shown from suwen.reading where request = $1', [session.request]),
+      [{ shown: 1 }],
+    );
   });
 
   test('checks without writing', () => {
     const findings = house.store.check({ resourceType: 'Patient', gender: 'x' } as never);
-    assert.deepEqual(findings.map(({ severity, expression }) => [severity, expression]), [['error', 'Patient.gender']]);
+    assert.deepEqual(
+      findings.map(({ severity, expression }) => [severity, expression]),
+      [['error', 'Patient.gender']],
+    );
   });
 });

@@ -10,12 +10,21 @@ suite('preparing a version', () => {
 
   test('names the resource by its id, refuses unknown types, and lists every fault of the content', () => {
     const made = draft(house.engine, { resourceType: 'Patient', id: 'given', active: true } as never, 'chosen');
-    assert.deepEqual([made.type, made.id, made.content], ['Patient', 'chosen', '{"resourceType":"Patient","active":true}']);
+    assert.deepEqual(
+      [made.type, made.id, made.content],
+      ['Patient', 'chosen', '{"resourceType":"Patient","active":true}'],
+    );
     assert.equal(made.self, house.engine.self('Patient', 'chosen'));
     assert.throws(() => draft(house.engine, { resourceType: 'Nothing' } as never, 'x'), { code: 'store/unknown-type' });
     assert.throws(
       () => draft(house.engine, { resourceType: 'Patient', gender: 'x', active: 'y' } as never, 'x'),
-      ({ place }: Refusal) => (assert.deepEqual(place.details?.map(({ expression }) => expression).toSorted(), ['Patient.active', 'Patient.gender']), true),
+      ({ place }: Refusal) => (
+        assert.deepEqual(place.details?.map(({ expression }) => expression).toSorted(), [
+          'Patient.active',
+          'Patient.gender',
+        ]),
+        true
+      ),
     );
   });
 
@@ -28,7 +37,12 @@ suite('preparing a version', () => {
   });
 
   test('writes the units of quantities down before the values in them', async () => {
-    const observation = { resourceType: 'Observation', status: 'final', code: { text: 'x' }, valueQuantity: { value: 5, unit: 'widget', system: 'urn:u', code: 'widget' } };
+    const observation = {
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'x' },
+      valueQuantity: { value: 5, unit: 'widget', system: 'urn:u', code: 'widget' },
+    };
     await keysOf(house.engine, [draft(house.engine, observation as never, 'o')]);
     const units = await house.sql.query('', `select system, base from suwen.unit where code = 'widget'`, []);
     assert.deepEqual(units, [{ system: 'urn:u', base: null }]);
@@ -39,11 +53,20 @@ suite('preparing a version', () => {
     const key = (await keysOf(house.engine, [made])).get(0n);
     assert.ok(key);
     const before = { key: 7n, id: 'w', type: house.engine.index.length, version: 4, owner: 9 } as unknown as SealedRow;
-    const named = { ...before, type: sealedRow(house.engine, made, key, { key: 1n, owner: 1, before: undefined }).type };
+    const named = {
+      ...before,
+      type: sealedRow(house.engine, made, key, { key: 1n, owner: 1, before: undefined }).type,
+    };
     const next = sealedRow(house.engine, made, key, { key: 1n, owner: 1, before: named });
     assert.deepEqual([next.key, next.owner, next.expected, next.deleted], [7n, 9, 4, false]);
     const gone = tombstone(named, made.self);
-    assert.deepEqual([gone.key, gone.expected, gone.deleted, gone.content.length, gone.facts.length], [7n, 4, true, 0, 0]);
-    assert.throws(() => checkIdentity('Location', 'other', named), /Location\/other has the identity hash of type \d+, id w/);
+    assert.deepEqual(
+      [gone.key, gone.expected, gone.deleted, gone.content.length, gone.facts.length],
+      [7n, 4, true, 0, 0],
+    );
+    assert.throws(
+      () => checkIdentity('Location', 'other', named),
+      /Location\/other has the identity hash of type \d+, id w/,
+    );
   });
 });

@@ -12,13 +12,19 @@ suite('rows by identity', () => {
     await writeRows(database.sql, [line(row(1n), row(2n))], writing);
     await writeRows(database.sql, [line(row(2n, { expected: 1, deleted: true }))], writing);
     const rows = await rowsBySelf(database.sql, [1000n, 2000n, 9n]);
-    assert.deepEqual([...rows].map(([self, { id, deleted }]) => [self, id, deleted]).toSorted(), [[1000n, 'r1', false], [2000n, 'r2', true]]);
+    assert.deepEqual([...rows].map(([self, { id, deleted }]) => [self, id, deleted]).toSorted(), [
+      [1000n, 'r1', false],
+      [2000n, 'r2', true],
+    ]);
     assert.equal((await rowsBySelf(database.sql, [])).size, 0);
   });
 
   test('of many that wait come in one statement, each to its own', async () => {
     let trips = 0;
-    const read = groupedReads({ ...database.sql, query: (name, text, values) => ((trips += 1), database.sql.query(name, text, values)) }, 1);
+    const read = groupedReads(
+      { ...database.sql, query: (name, text, values) => ((trips += 1), database.sql.query(name, text, values)) },
+      1,
+    );
     const found = await Promise.all([1000n, 2000n, 9n, 1000n].map(read));
     assert.deepEqual([found.map((one) => one?.id), trips], [['r1', 'r2', undefined, 'r1'], 2]);
   });

@@ -9,7 +9,14 @@ suite('an opened version', () => {
 
   test('of a deletion has no text and needs no key', () => {
     const row = { type: 1, id: 'x', version: 3, updated: 5, deleted: true, wrapped: null } as unknown as SealedRow;
-    assert.deepEqual(opened(house.engine, row), { type: 'Account', id: 'x', version: 3, updated: 5, deleted: true, text: '' });
+    assert.deepEqual(opened(house.engine, row), {
+      type: 'Account',
+      id: 'x',
+      version: 3,
+      updated: 5,
+      deleted: true,
+      text: '',
+    });
   });
 
   test('is refused loudly where the type is none of R4', () => {

@@ -12,7 +12,9 @@ suite('the store within a transaction', () => {
   const house = withStore();
   const inside = async <T>(work: (bound: Within, sql: Sql) => Promise<T>, subject?: string): Promise<T> => {
     const session = await house.session(subject);
-    return house.sql.transaction((sql) => work(within(house.engine, house.find, sql, { ...session, note: 'a/b' }), sql));
+    return house.sql.transaction((sql) =>
+      work(within(house.engine, house.find, sql, { ...session, note: 'a/b' }), sql),
+    );
   };
   const textOf = async (id: string): Promise<readonly [number, unknown]> => {
     const { version, text } = await house.store.read(await house.session(), 'Basic', id);
@@ -23,7 +25,10 @@ suite('the store within a transaction', () => {
     const ids: string[] = [];
     await assert.rejects(
       inside(async ({ store }) => {
-        const made = await store.create<Patient>({ resourceType: 'Patient', identifier: [{ system: 'urn:in', value: '1' }] });
+        const made = await store.create<Patient>({
+          resourceType: 'Patient',
+          identifier: [{ system: 'urn:in', value: '1' }],
+        });
         ids.push(made.id ?? '');
         const found = await store.search<Patient>('Patient', { identifier: 'urn:in|1' });
         assert.deepEqual(found, [made]);
@@ -40,7 +45,10 @@ suite('the store within a transaction', () => {
       const one = await store.create(basic('one'));
       const two = await store.update({ ...one, code: { text: 'two' } });
       const three = await store.update({ ...two, code: { text: 'three' } });
-      assert.deepEqual([one, two, three].map(({ meta }) => meta?.versionId), ['1', '2', '3']);
+      assert.deepEqual(
+        [one, two, three].map(({ meta }) => meta?.versionId),
+        ['1', '2', '3'],
+      );
       await store.delete({ reference: `Basic/${one.id}` });
       return one.id ?? '';
     });
@@ -49,7 +57,10 @@ suite('the store within a transaction', () => {
       `select l.versions, l.note, l.action from suwen.ledger l join suwen.resource r on r.key = any (l.keys) where r.id = $1 order by l.versions`,
       [id],
     );
-    assert.deepEqual(lines, [1, 2, 3, 4].map((version) => ({ versions: [version], note: 'a/b', action: 14 })));
+    assert.deepEqual(
+      lines,
+      [1, 2, 3, 4].map((version) => ({ versions: [version], note: 'a/b', action: 14 })),
+    );
   });
 
   test('tells a version that was read here and replaced elsewhere from one that was handed in old', async () => {
@@ -63,7 +74,10 @@ suite('the store within a transaction', () => {
       Overtaken,
     );
     const old = basic('old', { id: 'moved', meta: { versionId: '1' } });
-    await assert.rejects(inside(({ store }) => store.update(old)), { kind: 'precondition', code: 'store/version-moved' });
+    await assert.rejects(
+      inside(({ store }) => store.update(old)),
+      { kind: 'precondition', code: 'store/version-moved' },
+    );
     await inside(({ store }) => store.update(basic('3', { id: 'moved' })));
     assert.deepEqual(await textOf('moved'), [3, '3']);
   });
@@ -86,12 +100,24 @@ suite('the store within a transaction', () => {
 
   test('refuses a condition without a value, a reference that is none, and what is not there', async () => {
     const missing: { readonly reference?: string } = {};
-    await assert.rejects(inside(({ facts }) => facts.search('Basic', { subject: missing.reference })), { code: 'store/condition-missing' });
+    await assert.rejects(
+      inside(({ facts }) => facts.search('Basic', { subject: missing.reference })),
+      { code: 'store/condition-missing' },
+    );
     for (const reference of ['', 'x', 'Nothing/1', 'https://elsewhere/Basic/1']) {
-      await assert.rejects(inside(({ facts }) => facts.read({ reference })), { code: 'store/reference-unreadable' });
+      await assert.rejects(
+        inside(({ facts }) => facts.read({ reference })),
+        { code: 'store/reference-unreadable' },
+      );
     }
-    await assert.rejects(inside(({ store }) => store.update(basic('x', { id: 'nobody' }))), { kind: 'not-found' });
-    await assert.rejects(inside(({ store }) => store.delete({ reference: 'Basic/nobody' })), { kind: 'not-found' });
+    await assert.rejects(
+      inside(({ store }) => store.update(basic('x', { id: 'nobody' }))),
+      { kind: 'not-found' },
+    );
+    await assert.rejects(
+      inside(({ store }) => store.delete({ reference: 'Basic/nobody' })),
+      { kind: 'not-found' },
+    );
   });
 
   test('restores what was there before, also over a deletion, and deletes what was not', async () => {
@@ -113,7 +139,14 @@ suite('the store within a transaction', () => {
       await facts.search('Basic', { _id: 'moved,held' });
     });
     await house.engine.reading.flush();
-    const lines = await house.sql.query('', 'select action, shown from suwen.reading where request = $1 order by shown', [session.request]);
-    assert.deepEqual(lines, [{ action: 14, shown: 1 }, { action: 14, shown: 2 }]);
+    const lines = await house.sql.query(
+      '',
+      'select action, shown from suwen.reading where request = $1 order by shown',
+      [session.request],
+    );
+    assert.deepEqual(lines, [
+      { action: 14, shown: 1 },
+      { action: 14, shown: 2 },
+    ]);
   });
 });

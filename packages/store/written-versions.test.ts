@@ -22,7 +22,12 @@ suite('what a request wrote', () => {
     await house.store.update(await house.session(), basic('2'), 'a');
     const written = await writtenVersions(house.engine, house.sql, session.request, session.agent);
     assert.deepEqual(
-      written.map(({ id, version, current, before }) => [id, version, current, before && (JSON.parse(before) as Basic).code.text]),
+      written.map(({ id, version, current, before }) => [
+        id,
+        version,
+        current,
+        before && (JSON.parse(before) as Basic).code.text,
+      ]),
       [
         ['a', 2, 3, '0'],
         ['b', 3, 3, undefined],
@@ -45,7 +50,11 @@ suite('what a request wrote', () => {
     const noted = { ...(await house.session()), note: 'job' };
     await house.store.update(noted, basic('x'), 'n');
     await house.store.update(await house.session(), basic('x'), 'm');
-    const requests = (note: string, from: number): Promise<ReadonlySet<string>> => writtenRequests(house.sql, noted.agent, note, from);
-    assert.deepEqual([await requests('job', since), await requests('other', since), await requests('job', Date.now() + 1000)], [new Set([noted.request]), new Set(), new Set()]);
+    const requests = (note: string, from: number): Promise<ReadonlySet<string>> =>
+      writtenRequests(house.sql, noted.agent, note, from);
+    assert.deepEqual(
+      [await requests('job', since), await requests('other', since), await requests('job', Date.now() + 1000)],
+      [new Set([noted.request]), new Set(), new Set()],
+    );
   });
 });

@@ -3,7 +3,10 @@ import { suite, test } from 'node:test';
 import { referenceTexts, withReferences } from './references.ts';
 
 suite('references of a transaction', () => {
-  const targets = new Map([['urn:uuid:1', 'Patient/a'], ['Practitioner?identifier=x|1', 'Practitioner/b']]);
+  const targets = new Map([
+    ['urn:uuid:1', 'Patient/a'],
+    ['Practitioner?identifier=x|1', 'Practitioner/b'],
+  ]);
 
   test('are replaced wherever a whole string names an entry, in narratives too', () => {
     const input = {

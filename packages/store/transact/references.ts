@@ -29,17 +29,25 @@ function replaced(value: unknown, targets: ReadonlyMap<string, string>): unknown
 /** Links and images of a narrative point to entries as well (bundle.html 2.36.4.1). */
 function inNarrative(text: string, targets: ReadonlyMap<string, string>): string {
   if (!text.startsWith('<div') || !text.includes('urn:')) return text;
-  return text.replaceAll(/((?:href|src)=")(urn:(?:uuid|oid):[^"]+)(")/gu, (whole, before: string, url: string, after: string) => {
-    const target = targets.get(url);
-    return target === undefined ? whole : `${before}${target}${after}`;
-  });
+  return text.replaceAll(
+    /((?:href|src)=")(urn:(?:uuid|oid):[^"]+)(")/gu,
+    (whole, before: string, url: string, after: string) => {
+      const target = targets.get(url);
+      return target === undefined ? whole : `${before}${target}${after}`;
+    },
+  );
 }
 
 /** Every value of an element named `reference` in the resource, with its place. */
-export function referenceTexts(value: unknown, place: string): readonly { readonly text: string; readonly place: string }[] {
+export function referenceTexts(
+  value: unknown,
+  place: string,
+): readonly { readonly text: string; readonly place: string }[] {
   if (Array.isArray(value)) return value.flatMap((item: unknown, n) => referenceTexts(item, `${place}[${n}]`));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, item]: [string, unknown]) =>
-    name === 'reference' && typeof item === 'string' ? [{ text: item, place: `${place}.reference` }] : referenceTexts(item, `${place}.${name}`),
+    name === 'reference' && typeof item === 'string'
+      ? [{ text: item, place: `${place}.reference` }]
+      : referenceTexts(item, `${place}.${name}`),
   );
 }

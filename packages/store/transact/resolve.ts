@@ -9,13 +9,21 @@ import { referenceTexts } from './references.ts';
 const CONDITIONAL = /^([A-Z][A-Za-z]+)\?(.+)$/u;
 
 /** What each fullUrl and each conditional reference of the transaction stands for: `Type/id`. */
-export async function targetsOf(find: FindRows, sql: Sql, session: Session, found: readonly Identified[]): Promise<ReadonlyMap<string, string>> {
+export async function targetsOf(
+  find: FindRows,
+  sql: Sql,
+  session: Session,
+  found: readonly Identified[],
+): Promise<ReadonlyMap<string, string>> {
   const targets = new Map<string, string>();
   for (const { entry, id, match, twin } of found) {
     const target = id ?? match?.id ?? twin?.id;
-    if (entry.fullUrl !== undefined && target !== undefined && entry.method !== 'DELETE') targets.set(entry.fullUrl, `${entry.type}/${target}`);
+    if (entry.fullUrl !== undefined && target !== undefined && entry.method !== 'DELETE')
+      targets.set(entry.fullUrl, `${entry.type}/${target}`);
   }
-  const texts = found.flatMap(({ entry }) => (entry.resource ? referenceTexts(entry.resource, `${entry.place}.resource`) : []));
+  const texts = found.flatMap(({ entry }) =>
+    entry.resource ? referenceTexts(entry.resource, `${entry.place}.resource`) : [],
+  );
   const conditional = new Map<string, string>();
   for (const { text, place } of texts) {
     if (text.startsWith('urn:') && !targets.has(text)) {
@@ -27,7 +35,13 @@ export async function targetsOf(find: FindRows, sql: Sql, session: Session, foun
   return targets;
 }
 
-async function conditionalTarget(find: FindRows, sql: Sql, session: Session, text: string, place: string): Promise<string> {
+async function conditionalTarget(
+  find: FindRows,
+  sql: Sql,
+  session: Session,
+  text: string,
+  place: string,
+): Promise<string> {
   const [, type = '', query = ''] = CONDITIONAL.exec(text) ?? [];
   const rows = await find(sql, session, type, conditionsOf(type, pairs(query)), 2);
   const [row] = rows;
