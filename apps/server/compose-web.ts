@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Words } from '#kernel';
 import { serveFhir, serveSession, type SessionDoor } from '#rest';
 import { linkTickets } from '#store';
@@ -8,11 +9,16 @@ import { readDemoProgress } from './demo-progress.ts';
 import { openHouse, type House } from './house.ts';
 import type { Orders } from './orders.ts';
 import { roleTitle } from './roles.ts';
+import { openWebSockets } from './web-sockets.ts';
 import * as say from './words.ts';
 
 /** What a web process answers with. */
 export interface Web {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Takes a WebSocket at one of our paths; others are cut. */
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Ends the WebSockets, which would keep the server from stopping. */
+  readonly hangUp: () => Promise<void>;
   /** Gives back connections and the like, after the last answer. */
   readonly close: () => Promise<void>;
 }
@@ -26,6 +32,7 @@ export async function composeWeb(orders: Orders): Promise<Web> {
   const session = sessionDoor(orders, house);
   const stop = new AbortController();
   const web = serveWeb(builtWeb(orders.settings.data, stop.signal));
+  const sockets = await openWebSockets(orders, house, stop.signal);
   return {
     handle: (request, response) => {
       if (serveFhir(house.door, request, response) || serveSession(session, request, response)) return;
@@ -33,6 +40,10 @@ export async function composeWeb(orders: Orders): Promise<Web> {
       response.writeHead(request.url === '/health' ? 200 : 404, { 'Content-Type': 'application/json' });
       response.end(request.url === '/health' ? '{"status":"ok"}' : '{}');
     },
+    upgrade: (request, socket, head) => {
+      if (!sockets.upgrade(request, socket, head)) socket.destroy();
+    },
+    hangUp: sockets.close,
     close: async () => {
       stop.abort();
       await house.close();

@@ -1,4 +1,4 @@
-import { runEvents, runOutbox } from '#events';
+import { restHook, runEvents, runOutbox, subscriptionConsumer, tendSubscriptions } from '#events';
 import { runScheduler, workJobs } from '#jobs';
 import { makePartitions } from '#store';
 import { openHouse } from './house.ts';
@@ -20,7 +20,7 @@ const JOB_SLOTS = 2;
 /** Puts together events, the outbox, the scheduler and the job queue. */
 export async function composeWorker(orders: Orders): Promise<Worker> {
   const house = await openHouse(orders, CONNECTIONS);
-  const { store, jobs, now, zone, report } = house.door;
+  const { store, jobs, now, zone, report, subscriptions } = house.door;
   const { engine } = store;
   await makePartitions(house.sql, new Date(now()));
   await house.door.settleParameters();
@@ -32,11 +32,13 @@ export async function composeWorker(orders: Orders): Promise<Worker> {
         sql: house.sql,
         address: orders.database,
         listeners: [searchParameters(house.door)],
+        consumers: [subscriptionConsumer(subscriptions)],
         report: (fault, what) => during(what)(fault),
       },
       stop.signal,
     ),
-    runOutbox(engine, [], during('outbox'), stop.signal),
+    runOutbox(engine, [restHook(subscriptions)], during('outbox'), stop.signal),
+    tendSubscriptions(subscriptions, stop.signal),
     runScheduler(
       { transaction: house.sql.transaction, zone, report: (fault, schedule) => during(`schedule ${schedule}`)(fault) },
       schedules(now),

@@ -39,6 +39,7 @@ export async function openHouse(
     bases: [`http://${host}:${port}/fhir/R4`, `http://localhost:${port}/fhir/R4`],
     shelf: createDiskShelf(join(settings.data, 'blobs')),
     importHosts: settings.importHosts,
+    hookHosts: settings.hookHosts,
     report: (fault, facts) => console.error(new Date().toISOString(), fault, facts),
   });
   return {

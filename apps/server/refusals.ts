@@ -78,3 +78,10 @@ export const databaseUnfit = (place: string, lacks: Words): Refusal =>
     'zh-CN': `DATABASE_URL 指定的数据库(${place})不符合要求:${lacks['zh-CN']}`,
     en: `The database of DATABASE_URL (${place}) does not fit: ${lacks.en}`,
   });
+
+/** A channel of the hub that is not for this caller, or is none. */
+export const channelForbidden = (channel: string): Refusal =>
+  new Refusal('forbidden', 'server/channel-forbidden', {
+    'zh-CN': `不能订阅频道 ${channel}`,
+    en: `The channel ${channel} cannot be subscribed to`,
+  });

@@ -93,15 +93,27 @@ export const fields: {
       'zh-CN': '以逗号分隔的主机名,例如 files.example.org,10.0.0.5:8443',
       en: 'names of hosts, commas between, for instance files.example.org,10.0.0.5:8443',
     },
-    read: (text) => {
-      const hosts = text
-        .split(',')
-        .map((host) => host.trim())
-        .filter((host) => host !== '');
-      return hosts.every((host) => /^[A-Za-z0-9.-]+(?::\d{1,5})?$/.test(host)) ? hosts : undefined;
+    read: (text) => listOf(text, /^[A-Za-z0-9.-]+(?::\d{1,5})?$/),
+  },
+  hookHosts: {
+    variable: 'SUWEN_HOOK_HOSTS',
+    fallback: '',
+    allowed: {
+      'zh-CN': '以逗号分隔的主机名,例如 hooks.example.org,*.example.net,10.0.0.5:8443(内网地址须逐一写明)',
+      en: 'names of hosts, commas between, for instance hooks.example.org,*.example.net,10.0.0.5:8443 (hosts inside the house by name alone)',
     },
+    read: (text) => listOf(text, /^(?:\*|(?:\*\.)?[A-Za-z0-9.-]+(?::\d{1,5})?)$/),
   },
 };
+
+/** Texts with commas between, each of a shape. */
+function listOf(text: string, shape: RegExp): readonly string[] | undefined {
+  const items = text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  return items.every((item) => shape.test(item)) ? items : undefined;
+}
 
 function isZone(text: string): boolean {
   try {

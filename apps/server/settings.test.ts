@@ -38,6 +38,7 @@ suite('settings', () => {
       databaseUrl: undefined,
       bodyLimit: 100 * 2 ** 20,
       importHosts: [],
+      hookHosts: [],
     });
   });
 
@@ -54,6 +55,7 @@ suite('settings', () => {
       databaseUrl: undefined,
       bodyLimit: 5 * 2 ** 20,
       importHosts: [],
+      hookHosts: [],
     });
   });
 
@@ -72,7 +74,7 @@ suite('settings', () => {
     assert.deepEqual(
       wrong(() => readSettings(environment, '/')),
       [
-        `${file}: colour=red: must be one of port, demo, processes, language, zone, databaseUrl, bodyLimit, importHosts`,
+        `${file}: colour=red: must be one of port, demo, processes, language, zone, databaseUrl, bodyLimit, importHosts, hookHosts`,
         'SUWEN_PORT=80a: must be a whole number from 0 to 65535 (0: any free port)',
         'SUWEN_DEMO=maybe: must be on or off',
         'SUWEN_PROCESSES=0: must be a whole number from 1 to 256',

@@ -23,6 +23,8 @@ export interface Settings {
   readonly bodyLimit: number;
   /** Hosts that `$import` may fetch files from. */
   readonly importHosts: readonly string[];
+  /** Hosts that notifications of subscriptions may be sent to. */
+  readonly hookHosts: readonly string[];
 }
 
 /** Where settings come from. */
@@ -62,6 +64,7 @@ export function readSettings(environment: Environment, here: string): Settings {
     databaseUrl: read('databaseUrl', fields.databaseUrl) || undefined,
     bodyLimit: read('bodyLimit', fields.bodyLimit),
     importHosts: read('importHosts', fields.importHosts),
+    hookHosts: read('hookHosts', fields.hookHosts),
   };
   if (wrong.length > 0) throw wrongSettings(wrong);
   return settings;

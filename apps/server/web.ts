@@ -9,13 +9,13 @@ const patience = 5000;
 
 /** A web process: one of several on one port, which the kernel spreads connections over (SO_REUSEPORT, Linux). */
 await serve(async ({ orders, mayListen, ready }) => {
-  const { handle, close } = await composeWeb(orders);
-  const server = createServer({ keepAliveTimeout: 60_000 }, handle);
+  const { handle, upgrade, hangUp, close } = await composeWeb(orders);
+  const server = createServer({ keepAliveTimeout: 60_000 }, handle).on('upgrade', upgrade);
   await mayListen();
   const reusePort = process.platform === 'linux';
   server.listen({ port: orders.port, host, backlog: 1024, ...(reusePort ? { reusePort } : {}) }, ready);
   return async () => {
-    await stopServer(server, patience);
+    await Promise.all([hangUp(), stopServer(server, patience)]);
     await close();
   };
 });

@@ -1,5 +1,6 @@
 export { isDue, lastDue, readCron, type Cron } from './cron.ts';
 export { forgetJob } from './forget-job.ts';
+export { jobChannelOwner } from './job-channel.ts';
 export { jobQueue } from './job-queue.ts';
 export {
   cancelJob,

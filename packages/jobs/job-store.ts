@@ -1,5 +1,6 @@
 import type { Progress } from '#kernel';
 import { openedNote, sealedNote, type Engine } from '#store';
+import { announceJob } from './job-channel.ts';
 import { jobOver, jobNotFailed, unknownJob } from './refusals.ts';
 
 /** States of a job. */
@@ -86,12 +87,10 @@ export async function heartbeat(engine: Engine, { job, attempts }: JobRun): Prom
 }
 
 /** Shows how far a job is. */
-export const saveProgress = async (engine: Engine, { job, attempts }: JobRun, progress: Progress): Promise<void> =>
-  void (await engine.sql.query('job-progress', 'update suwen.job set progress = $3 where job = $1 and attempts = $2', [
-    job,
-    attempts,
-    JSON.stringify(progress),
-  ]));
+export async function saveProgress(engine: Engine, { job, attempts }: JobRun, progress: Progress): Promise<void> {
+  await engine.sql.query('job-progress', 'update suwen.job set progress = $3 where job = $1 and attempts = $2', [job, attempts, JSON.stringify(progress)]);
+  await announceJob(engine, job);
+}
 
 /** Remembers where to resume; durable on return. Throws `LostJob` where another run has taken over. */
 export async function saveCheckpoint(engine: Engine, { job, attempts }: JobRun, state: unknown): Promise<void> {
@@ -118,6 +117,7 @@ export async function endJob(
      where job = $1 and attempts = $2 and state = 'running'`,
     [job, attempts, state, result, more.fault ?? null, engine.now()],
   );
+  await announceJob(engine, job);
 }
 
 /** Gives a job back whose process died, so that it resumes at once; after the last attempt it has failed. */
@@ -150,6 +150,7 @@ export async function cancelJob(engine: Engine, job: string): Promise<void> {
     [job, engine.now()],
   );
   if (cancelled.length === 0) throw jobOver(job);
+  await announceJob(engine, job);
 }
 
 /** Lets a failed job go on from its checkpoint; refuses one in another state. */

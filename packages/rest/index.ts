@@ -6,3 +6,5 @@ export { operationDefinition } from './operations/definition.ts';
 export { houseOperation, userOf } from './operations/house-operation.ts';
 export { serveFhir } from './serve.ts';
 export { serveSession, type SessionDoor } from './session.ts';
+export { tokenOf } from './authenticate.ts';
+export { SUBSCRIPTION_SOCKET } from './operations/subscription.ts';
