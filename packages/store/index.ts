@@ -22,7 +22,7 @@ export type {
 } from './fhir-store.ts';
 export { migrate } from './migrate.ts';
 export { openStore, type OpenStore, type Searching, type StoreParts } from './open-store.ts';
-export { openSql, sqlState, type Sql, type SqlAddress, type SqlPool } from './sql.ts';
+export { isAway, openSql, sqlState, type Sql, type SqlAddress, type SqlPool } from './sql.ts';
 export {
   consumerPosition,
   eventsAfter,

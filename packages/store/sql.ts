@@ -15,12 +15,16 @@ export interface SqlPool extends Sql {
 }
 
 /** Where the database is: what `pg` takes, or a connection string. */
-export type SqlAddress = string | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+export type SqlAddress =
+  | string
+  | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
 
 const INT8 = 20;
 
 /** int8 as bigint: keys and hashes are 64 bits wide. bytea and arrays of bytea keep pg's own parsers. */
-export const parsers: { readonly getTypeParser: (oid: number, format?: 'text' | 'binary') => (value: string) => unknown } = {
+export const parsers: {
+  readonly getTypeParser: (oid: number, format?: 'text' | 'binary') => (value: string) => unknown;
+} = {
   getTypeParser: (oid: number, format?: 'text' | 'binary'): ((value: string) => unknown) =>
     oid === INT8 && format !== 'binary' ? BigInt : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
 };
@@ -31,6 +35,8 @@ export function openSql(address: SqlAddress, size: number): SqlPool {
     ...(typeof address === 'string' ? { connectionString: address } : address),
     max: size,
     idleTimeoutMillis: 0,
+    // Statements are written so that one plan serves every value: planning each time costs as much as running.
+    options: '-c plan_cache_mode=force_generic_plan',
     types: parsers,
   });
   // A connection that breaks while idle is replaced by the pool; the next query meets the fault if it lasts.
@@ -71,6 +77,22 @@ async function transaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Pr
     client.release(broken);
   }
 }
+
+/** SQLSTATE class 08 and 57P01 to 57P03 (PostgreSQL, appendix A), and what a socket says that is cut. */
+const AWAY = /^(?:08\w{3}|57P0[1-3]|ECONNRESET|EPIPE|ETIMEDOUT)$/u;
+/** pg's own words for a connection that ended; it gives them no code. */
+const ENDED = /^(?:Connection terminated|Client has encountered a connection error)/u;
+
+/**
+ * Whether a fault says that the database is away, stops or starts, and nothing about the statement. What was under way may
+ * have been committed or not.
+ */
+export const isAway = (fault: unknown): boolean =>
+  fault instanceof Error &&
+  (ENDED.test(fault.message) ||
+    ('code' in fault && typeof fault.code === 'string' && AWAY.test(fault.code)) ||
+    // A socket that nobody listens on, or that is not there: a missing file is another matter.
+    ('syscall' in fault && fault.syscall === 'connect'));
 
 /** SQLSTATE of a fault of the database, if it is one. */
 export function sqlState(error: unknown): string | undefined {
