@@ -20,7 +20,12 @@ suite('running a job', () => {
     assert.ok(taken);
     return taken;
   };
-  const parts = (signal: AbortSignal = new AbortController().signal): RunParts => ({ zone: 'UTC', random: () => 0.5, log: () => undefined, signal });
+  const parts = (signal: AbortSignal = new AbortController().signal): RunParts => ({
+    zone: 'UTC',
+    random: () => 0.5,
+    log: () => undefined,
+    signal,
+  });
   const view = async (id: string): Promise<unknown> => {
     const { state, fault, progress } = await readJob(house.engine, id);
     return { state, fault, done: progress?.done };
@@ -29,7 +34,24 @@ suite('running a job', () => {
   test('ends with its result and its last progress', async () => {
     const id = await ask(count, { to: 3, pause: 1 });
     await runJob(house.engine, count, await take(count), parts());
-    assert.deepEqual([await view(id), await jobResult(house.engine, id)], [{ state: 'done', fault: null, done: 3 }, { from: 0, to: 3 }]);
+    assert.deepEqual(
+      [await view(id), await jobResult(house.engine, id)],
+      [
+        { state: 'done', fault: null, done: 3 },
+        { from: 0, to: 3 },
+      ],
+    );
+  });
+
+  test('that meets a database which is away has not failed: its next run goes on', async () => {
+    const away: AnyJob = {
+      name: 'away',
+      title: { 'zh-CN': '断开', en: 'Away' },
+      run: () => Promise.reject(Object.assign(new Error('terminating connection'), { code: '57P01' })),
+    };
+    const id = await ask(away, {});
+    await assert.rejects(runJob(house.engine, away, await take(away), parts()), /terminating/);
+    assert.deepEqual(await view(id), { state: 'running', fault: null, done: undefined });
   });
 
   test('that throws has failed, with the reason', async () => {

@@ -1,5 +1,5 @@
 import type { Job, JobContext, Progress } from '#kernel';
-import type { Engine } from '#store';
+import { isAway, type Engine } from '#store';
 import { endJob, LostJob, openJob, saveCheckpoint, saveProgress, type JobRun } from './job-store.ts';
 
 /** A job of any input. */
@@ -14,7 +14,7 @@ export interface RunParts extends Pick<JobContext, 'zone' | 'random' | 'log'> {
   readonly signal: AbortSignal;
 }
 
-/** Runs a taken job to its end: progress, checkpoints, cancellation; never rejects for a fault of the job. */
+/** Runs a taken job to its end: progress, checkpoints, cancellation; rejects only where the database went away, never for a fault of the job. */
 export async function runJob(engine: Engine, job: AnyJob, run: JobRun, { signal, ...parts }: RunParts): Promise<void> {
   const { input, resumeFrom } = await openJob(engine, run);
   const stop = new AbortController();
@@ -38,6 +38,8 @@ export async function runJob(engine: Engine, job: AnyJob, run: JobRun, { signal,
   } catch (fault) {
     // The run that took over will end it.
     if (fault instanceof LostJob) return;
+    // Nothing is wrong with the job: its process ends, and the next run goes on when the database is back.
+    if (isAway(fault)) throw fault;
     if (stop.signal.aborted) await endJob(engine, run, 'cancelled', {});
     else await endJob(engine, run, 'failed', { fault: fault instanceof Error ? fault.message : String(fault) });
   }

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { Refusal, type Language } from '#kernel';
+import { isAway } from '#store';
 import { readAddress } from './address.ts';
 import type { Door } from './door.ts';
 import { bugOutcome, outcomeOf, statusOf } from './outcome.ts';
 import { ClientGone } from './read-body.ts';
+import { databaseAway } from './refusals.ts';
 import type { Reply } from './reply.ts';
 import { allowedMethods } from './route.ts';
 
@@ -16,6 +18,8 @@ export function faultReply(
   language: Language,
 ): Reply | undefined {
   if (fault instanceof ClientGone) return undefined;
+  // Told by the launcher and by the looks at the statistics, not by every request.
+  if (isAway(fault)) return faultReply(door, message, databaseAway(), id, language);
   if (fault instanceof Refusal) {
     return {
       status: statusOf(fault),
@@ -30,7 +34,7 @@ export function faultReply(
 /** What HTTP asks of some answers: RFC 9110 15.5.2, 15.5.6, 15.6.4. */
 function refusalHeaders({ kind, code }: Refusal, { url = '' }: IncomingMessage, base: string): Record<string, string> {
   if (kind === 'unauthenticated') return { 'WWW-Authenticate': 'Bearer' };
-  if (kind === 'busy') return { 'Retry-After': '1' };
+  if (kind === 'busy' || kind === 'unavailable') return { 'Retry-After': '1' };
   if (code !== 'rest/wrong-method') return {};
   return { Allow: allowedMethods(readAddress(url, base)?.path ?? []).join(', ') };
 }

@@ -42,6 +42,12 @@ export const onlyFormIn = (type: string): Refusal =>
     en: `The body of a search must be application/x-www-form-urlencoded, not ${type}`,
   });
 
+export const databaseAway = (): Refusal =>
+  new Refusal('unavailable', 'rest/database-away', {
+    'zh-CN': '数据库暂时不可用;写入可能已完成也可能未完成,请稍后查看再试',
+    en: 'The database is away for the moment; a write may have been done or not: look, then try again',
+  });
+
 export const bodyTooLarge = (limit: number): Refusal =>
   new Refusal('too-large', 'rest/body-too-large', {
     'zh-CN': `请求内容超过 ${Math.round(limit / 1e6)} MB;请分批或使用 $import`,

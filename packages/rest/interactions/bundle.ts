@@ -1,10 +1,11 @@
 import { parseJson, type Bundle, type BundleEntry } from '#fhir';
 import { Refusal } from '#kernel';
-import type { Change } from '#store';
+import { isAway, type Change } from '#store';
 import { bundleText, entryText } from '../bundle-text.ts';
 import type { Asked, Door, Interaction } from '../door.ts';
 import { checkContentType } from '../negotiate.ts';
 import { bugOutcome, informed, outcomeOf, statusOf } from '../outcome.ts';
+import { databaseAway } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import { hasConditionalReference, plannedTransaction } from '../transaction.ts';
 import { entryPlace, entryRequest, entryResponse, type EntryResult } from '../bundle-entry.ts';
@@ -51,7 +52,9 @@ async function batchEntry(door: Door, asked: Asked, entry: BundleEntry, position
   }
 }
 
-function faultResult(door: Door, { request: { language, id } }: Asked, fault: unknown, position: number): EntryResult {
+function faultResult(door: Door, asked: Asked, fault: unknown, position: number): EntryResult {
+  const { language, id } = asked.request;
+  if (isAway(fault)) return faultResult(door, asked, databaseAway(), position);
   if (fault instanceof Refusal)
     return { status: String(statusOf(fault)), outcome: JSON.stringify(outcomeOf(fault, language)) };
   door.report(fault, { request: id, entry: entryPlace(position) });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import type { TransactionEntry } from '../fhir-store.ts';
+import type { Pairs, TransactionEntry } from '../fhir-store.ts';
 import { withStore } from '../fixtures/engine.ts';
 import { identify, isConditional } from './identify.ts';
 
 suite('identities of entries', () => {
   const house = withStore();
-  const where = (value: string): TransactionEntry['query'] => [['identifier', `urn:i|${value}`]];
+  const where = (value: string): Pairs => [['identifier', `urn:i|${value}`]];
   const identified = async (
     ...entries: readonly Partial<TransactionEntry>[]
   ): Promise<readonly (readonly [string | undefined, string])[]> => {
