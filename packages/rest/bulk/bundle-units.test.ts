@@ -7,12 +7,13 @@ const patient = { resourceType: 'Patient', id: 'a' } as const;
 const bundle = (type: Bundle['type'], entry: Bundle['entry'] = []): Bundle => ({ resourceType: 'Bundle', type, entry });
 
 suite('bundles of an import', () => {
-  test('are taken apart where they are to be written; documents and messages are kept', () => {
+  test('are taken apart where they are to be written; documents, messages and those with an id are kept', () => {
     const types = (['transaction', 'batch', 'collection', 'document', 'message', 'searchset'] as const).filter((type) =>
       isTakenApart(bundle(type)),
     );
     assert.deepEqual(types, ['transaction', 'batch', 'collection']);
     assert.equal(isTakenApart(patient), false);
+    assert.equal(isTakenApart({ ...bundle('transaction'), id: 'kept' }), false);
   });
 
   test('of type collection write each entry at its id, and those without one as new', () => {

@@ -5,12 +5,19 @@ import { plannedTransaction } from '../transaction.ts';
 /** Kinds of bundle that an import takes apart; every other one (a document, a message) is a resource to be kept. */
 const TAKEN_APART = new Set(['transaction', 'batch', 'collection']);
 
-/** Whether a resource is a bundle whose entries are to be written. */
+/**
+ * Whether a line is a bundle whose entries are to be written. One with an id is a resource of its own, as an export gives
+ * it, and is kept.
+ */
 export const isTakenApart = (resource: {
   readonly resourceType: string;
+  readonly id?: unknown;
   readonly type?: unknown;
 }): resource is Bundle =>
-  resource.resourceType === 'Bundle' && typeof resource.type === 'string' && TAKEN_APART.has(resource.type);
+  resource.resourceType === 'Bundle' &&
+  resource.id === undefined &&
+  typeof resource.type === 'string' &&
+  TAKEN_APART.has(resource.type);
 
 /** Writes that succeed or fail together; reading them may refuse. */
 export type PlannedWrites = () => readonly TransactionEntry[];
