@@ -39,7 +39,7 @@ const NAME = 'proof/crash';
 const COMMITS = 50;
 
 /** Follows the events of a hospital. */
-export function follow({ database }: Hospital): Follower {
+export function follow({ database }: Pick<Hospital, 'database'>): Follower {
   const sql = openSql(database(), 2);
   const delivered: ChangeEvent[] = [];
   let going = true;

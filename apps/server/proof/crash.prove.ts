@@ -10,7 +10,7 @@ const result = await crash({
 });
 const { records, odd, events } = result;
 for (const fault of [
-  ...new Set([...records.lost, ...records.halves, ...records.invented, ...odd, ...events.disordered]),
+  ...new Set([...odd, ...records.lost, ...records.halves, ...records.invented, ...events.disordered]),
 ].slice(0, 50))
   console.log(fault);
 console.log(
