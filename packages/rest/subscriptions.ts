@@ -17,9 +17,18 @@ export interface HookParts {
 }
 
 /** Subscriptions over an open store. */
-export function subscriptionParts({ sql, now, bases, hookHosts = [], report }: HookParts, store: OpenStore, { context, codes }: SearchSetting): SubscriptionParts {
+export function subscriptionParts(
+  { sql, now, bases, hookHosts = [], report }: HookParts,
+  store: OpenStore,
+  { context, codes }: SearchSetting,
+): SubscriptionParts {
   const known = agents(sql);
-  const system = async (): Promise<Session> => ({ agent: await known.numberOf(SYSTEM), owner: ROOT, request: randomUUID(), note: 'subscription' });
+  const system = async (): Promise<Session> => ({
+    agent: await known.numberOf(SYSTEM),
+    owner: ROOT,
+    request: randomUUID(),
+    note: 'subscription',
+  });
   return {
     store,
     criteria: { context, now, codes },

@@ -40,7 +40,8 @@ const eventsOperation = (parts: SubscriptionParts): RestOperation => ({
   get: true,
   changes: false,
   run: async (_, { request, session }, { id }) => {
-    if (id === undefined) throw wrongParameter('id', '缺失:请用 Subscription/[id]/$events', 'is missing: use Subscription/[id]/$events');
+    if (id === undefined)
+      throw wrongParameter('id', '缺失:请用 Subscription/[id]/$events', 'is missing: use Subscription/[id]/$events');
     return { status: 200, body: await pastEvents(parts, session, request.base, id, askedOf(operationInput(request))) };
   },
 });
@@ -60,7 +61,11 @@ const bindingOperation = (parts: SubscriptionParts): RestOperation => ({
 });
 
 function askedOf(input: Parameters): EventsAsked {
-  const [since, until, content] = [numberOf(input, 'eventsSinceNumber'), numberOf(input, 'eventsUntilNumber'), givenText(input, 'content')];
+  const [since, until, content] = [
+    numberOf(input, 'eventsSinceNumber'),
+    numberOf(input, 'eventsUntilNumber'),
+    givenText(input, 'content'),
+  ];
   if (content !== undefined && content !== 'empty' && content !== 'id-only' && content !== 'full-resource') {
     throw wrongParameter('content', '应为 empty、id-only 或 full-resource', 'must be empty, id-only or full-resource');
   }
@@ -75,8 +80,10 @@ function askedOf(input: Parameters): EventsAsked {
 function numberOf(input: Parameters, name: string): number | undefined {
   const [value] = givenValues(input, name);
   if (value === undefined) return undefined;
-  if (/^\d{1,15}$/u.test(String(value))) return Number(value);
+  const isText = typeof value === 'string' || typeof value === 'number';
+  if (isText && /^\d{1,15}$/u.test(String(value))) return Number(value);
   throw wrongParameter(name, '应为事件编号', 'must be the number of an event');
 }
 
-const texts = (input: Parameters, name: string): readonly string[] => givenValues(input, name).map(String);
+const texts = (input: Parameters, name: string): readonly string[] =>
+  givenValues(input, name).filter((value) => typeof value === 'string');

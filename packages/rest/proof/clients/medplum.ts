@@ -126,6 +126,31 @@ export const medplumTrials: readonly Trial[] = [
     },
   },
   {
+    name: 'asks by GraphQL',
+    run: async (server) => {
+      const medplum = client(server);
+      const made = await medplum.createResource(patient('Graph'));
+      await medplum.createResource({
+        resourceType: 'Observation',
+        status: 'final',
+        code: { text: 'x' },
+        subject: { reference: `Patient/${made.id}` },
+      });
+      const { data, errors } = await medplum.graphql(
+        'query Chart($id: ID) { Patient(id: $id) { name { family } ObservationList(_reference: subject) { status subject { resource { ... on Patient { id } } } } } }',
+        'Chart',
+        { id: made.id },
+      );
+      assert.equal(errors, undefined);
+      assert.deepEqual(data, {
+        Patient: {
+          name: [{ family: 'Graph' }],
+          ObservationList: [{ status: 'final', subject: { resource: { id: made.id } } }],
+        },
+      });
+    },
+  },
+  {
     name: 'stores binary content and gets it back, reads everything, expands and validates',
     run: async (server) => {
       const medplum = client(server);
