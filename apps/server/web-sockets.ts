@@ -1,4 +1,13 @@
-import { createHub, HUB_CHANNEL, hubProtocol, listenOn, openSockets, subscriptionProtocol, type Caller, type Sockets } from '#events';
+import {
+  createHub,
+  HUB_CHANNEL,
+  hubProtocol,
+  listenOn,
+  openSockets,
+  subscriptionProtocol,
+  type Caller,
+  type Sockets,
+} from '#events';
 import { jobChannelOwner } from '#jobs';
 import { SUBSCRIPTION_SOCKET, tokenOf } from '#rest';
 import type { House } from './house.ts';
@@ -9,12 +18,20 @@ import { channelForbidden } from './refusals.ts';
 const HUB = '/hub';
 
 /** The WebSockets of a web process: the hub, and FHIR subscriptions; one connection to the database hears for both. */
-export async function openWebSockets({ database }: Orders, { door, tokens }: House, stop: AbortSignal): Promise<Sockets> {
+export async function openWebSockets(
+  { database }: Orders,
+  { door, tokens }: House,
+  stop: AbortSignal,
+): Promise<Sockets> {
   const hub = createHub();
   const { now, base, subscriptions } = door;
   const report = (fault: unknown): void => door.report(fault, { during: 'web sockets' });
   await new Promise<void>((ready) => {
-    const listening = listenOn({ address: database, hear: { [HUB_CHANNEL]: hub.hear }, again: hub.missed, report }, stop, ready);
+    const listening = listenOn(
+      { address: database, hear: { [HUB_CHANNEL]: hub.hear }, again: hub.missed, report },
+      stop,
+      ready,
+    );
     listening.catch(report);
   });
   const browsers = hubProtocol<Caller>({
@@ -29,5 +46,9 @@ export async function openWebSockets({ database }: Orders, { door, tokens }: Hou
     now,
     report,
   });
-  return openSockets({ protocols: [browsers, subscriptionProtocol(subscriptions, hub, `${base}${SUBSCRIPTION_SOCKET}`)], now, report });
+  return openSockets({
+    protocols: [browsers, subscriptionProtocol(subscriptions, hub, `${base}${SUBSCRIPTION_SOCKET}`)],
+    now,
+    report,
+  });
 }

@@ -12,7 +12,11 @@ suite('consuming', () => {
   const run = async (consumer: Consumer, done: Promise<unknown>): Promise<readonly string[]> => {
     const stop = new AbortController();
     const faults: string[] = [];
-    const running = consume(consumer, { sql: house.engine.sql, bell: createBell(), report: (fault) => faults.push(String(fault)) }, stop.signal);
+    const running = consume(
+      consumer,
+      { sql: house.engine.sql, bell: createBell(), report: (fault) => faults.push(String(fault)) },
+      stop.signal,
+    );
     await done;
     stop.abort();
     await running;
@@ -35,15 +39,23 @@ suite('consuming', () => {
     await write('before it was there');
     await sequenceCommits(house.engine.sql);
     const running = run(consumer, got.promise);
-    while ((await consumerPosition(house.engine.sql, 'one')) === 0n) await new Promise((resolve) => setTimeout(resolve, 5));
+    while ((await consumerPosition(house.engine.sql, 'one')) === 0n)
+      await new Promise((resolve) => setTimeout(resolve, 5));
     const ids = [await write('a'), await write('b'), await write('c')];
     await sequenceCommits(house.engine.sql);
     assert.deepEqual(await running, []);
-    assert.deepEqual([seen, await consumerPosition(house.engine.sql, 'one')], [ids, await lastSequence(house.engine.sql)]);
+    assert.deepEqual(
+      [seen, await consumerPosition(house.engine.sql, 'one')],
+      [ids, await lastSequence(house.engine.sql)],
+    );
   });
 
   test('a batch that fails comes again, and what failed is told', async () => {
-    await house.engine.sql.query('', `insert into suwen.consumer (name, sequence) select 'two', sequence from suwen.sequencer`, []);
+    await house.engine.sql.query(
+      '',
+      `insert into suwen.consumer (name, sequence) select 'two', sequence from suwen.sequencer`,
+      [],
+    );
     const id = await write('d');
     await sequenceCommits(house.engine.sql);
     const batches: Batch[] = [];
@@ -61,13 +73,28 @@ suite('consuming', () => {
       },
       got.promise,
     );
-    assert.deepEqual([faults, batches.map(({ events }) => events.map((event) => event.id))], [['Error: not yet', 'Error: not yet'], [[id], [id], [id]]]);
+    assert.deepEqual(
+      [faults, batches.map(({ events }) => events.map((event) => event.id))],
+      [
+        ['Error: not yet', 'Error: not yet'],
+        [[id], [id], [id]],
+      ],
+    );
   });
 
   test('a consumer that asks for another type gets it from where it stopped', async () => {
-    await house.engine.sql.query('', `insert into suwen.consumer (name, sequence) select 'three', sequence from suwen.sequencer`, []);
+    await house.engine.sql.query(
+      '',
+      `insert into suwen.consumer (name, sequence) select 'three', sequence from suwen.sequencer`,
+      [],
+    );
     const { id: basic } = await house.store.create(await house.sessionOf('li'), { resourceType: 'Basic', code: {} });
-    const { id: flag } = await house.store.create(await house.sessionOf('li'), { resourceType: 'Flag', status: 'active', code: {}, subject: { reference: 'Patient/p' } });
+    const { id: flag } = await house.store.create(await house.sessionOf('li'), {
+      resourceType: 'Flag',
+      status: 'active',
+      code: {},
+      subject: { reference: 'Patient/p' },
+    });
     await sequenceCommits(house.engine.sql);
     const types = ['Basic'];
     const seen: string[] = [];

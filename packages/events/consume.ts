@@ -45,7 +45,11 @@ const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 30_000;
 
 /** Feeds a consumer until the signal aborts. A new one begins with what is sequenced from now on. */
-export async function consume(consumer: Consumer, { sql, bell, report }: ConsumeParts, signal: AbortSignal): Promise<void> {
+export async function consume(
+  consumer: Consumer,
+  { sql, bell, report }: ConsumeParts,
+  signal: AbortSignal,
+): Promise<void> {
   let retry = FIRST_RETRY_MS;
   while (!signal.aborted) {
     try {
@@ -61,7 +65,13 @@ export async function consume(consumer: Consumer, { sql, bell, report }: Consume
   }
 }
 
-async function follow({ name, types, handle }: Consumer, sql: Sql, bell: Bell, signal: AbortSignal, went: () => void): Promise<void> {
+async function follow(
+  { name, types, handle }: Consumer,
+  sql: Sql,
+  bell: Bell,
+  signal: AbortSignal,
+  went: () => void,
+): Promise<void> {
   let position = await consumerPosition(sql, name);
   let noted = Date.now();
   while (!signal.aborted) {

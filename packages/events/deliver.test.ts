@@ -9,10 +9,15 @@ import { sendOut, withdraw, type Outgoing } from './outbox.ts';
 suite('the outbox', () => {
   const house = withHouse();
   const send = (channel: string, key: string, more: Partial<Outgoing> = {}): Promise<void> =>
-    house.engine.sql.transaction((sql) => sendOut(house.engine, sql, { channel, key, payload: { key }, request: randomUUID(), ...more }));
+    house.engine.sql.transaction((sql) =>
+      sendOut(house.engine, sql, { channel, key, payload: { key }, request: randomUUID(), ...more }),
+    );
   const state = async (key: string): Promise<unknown> =>
     (await house.engine.sql.query('', 'select state, attempts, fault from suwen.outbox where key = $1', [key]))[0];
-  const taking = (name: string, take: (key: string) => void | Promise<void> = () => undefined): Channel & { readonly got: unknown[][] } => {
+  const taking = (
+    name: string,
+    take: (key: string) => void | Promise<void> = () => undefined,
+  ): Channel & { readonly got: unknown[][] } => {
     const got: unknown[][] = [];
     return {
       name,
@@ -33,14 +38,21 @@ suite('the outbox', () => {
       throw new Error('no');
     });
     await assert.rejects(failing, /no/);
-    const [row] = await house.engine.sql.query<{ readonly payload: Buffer }>('', `select payload from suwen.outbox where key = 'a'`, []);
+    const [row] = await house.engine.sql.query<{ readonly payload: Buffer }>(
+      '',
+      `select payload from suwen.outbox where key = 'a'`,
+      [],
+    );
     assert.equal(row?.payload.includes('李伟'), false);
     assert.deepEqual([await deliverDue(house.engine, [mail], 10), await deliverDue(house.engine, [mail], 10)], [1, 0]);
     assert.deepEqual(mail.got, [['a', { to: '李伟' }]]);
-    assert.deepEqual([await state('a'), await state('b')], [
-      { state: 'delivered', attempts: 1, fault: null },
-      { state: 'waiting', attempts: 0, fault: null },
-    ]);
+    assert.deepEqual(
+      [await state('a'), await state('b')],
+      [
+        { state: 'delivered', attempts: 1, fault: null },
+        { state: 'waiting', attempts: 0, fault: null },
+      ],
+    );
   });
 
   test('the same channel and key again is the same item', async () => {
@@ -91,7 +103,10 @@ suite('the outbox', () => {
     await sendAgain(house.engine, letter?.item ?? 0n);
     assert.equal(await deliverDue(house.engine, [bad], 10), 1);
     assert.deepEqual(await deadLetters(house.engine.sql, 0n, 10), []);
-    await assert.rejects(sendAgain(house.engine, letter?.item ?? 0n), { kind: 'not-found', code: 'events/unknown-letter' });
+    await assert.rejects(sendAgain(house.engine, letter?.item ?? 0n), {
+      kind: 'not-found',
+      code: 'events/unknown-letter',
+    });
   });
 
   test('keeps the order of a lane, also past a failure, while other lanes go on', async () => {
@@ -114,11 +129,14 @@ suite('the outbox', () => {
       await deliverDue(house.engine, [receiver], 10);
       house.advance(1100);
     }
-    assert.deepEqual([got.filter((key) => key.startsWith('x')), got.filter((key) => key.startsWith('y')), got.indexOf('x1') > got.indexOf('y2')], [
-      ['x1', 'x2', 'x3'],
-      ['y1', 'y2'],
-      true,
-    ]);
+    assert.deepEqual(
+      [
+        got.filter((key) => key.startsWith('x')),
+        got.filter((key) => key.startsWith('y')),
+        got.indexOf('x1') > got.indexOf('y2'),
+      ],
+      [['x1', 'x2', 'x3'], ['y1', 'y2'], true],
+    );
   });
 
   test('an item whose worker fell silent is tried by another one, not before', async () => {
@@ -151,9 +169,18 @@ suite('the outbox', () => {
     await send('mail', 'w4', { request: late, wait: 8000 });
     const mail = taking('mail');
     await deliverDue(house.engine, [mail], 10);
-    const both = [await house.engine.sql.transaction((sql) => withdraw(sql, request)), await house.engine.sql.transaction((sql) => withdraw(sql, late))];
+    const both = [
+      await house.engine.sql.transaction((sql) => withdraw(sql, request)),
+      await house.engine.sql.transaction((sql) => withdraw(sql, late)),
+    ];
     house.advance(8000);
     await deliverDue(house.engine, [mail], 10);
-    assert.deepEqual([both, mail.got.map(([key]) => key)], [[true, false], ['w3', 'w4']]);
+    assert.deepEqual(
+      [both, mail.got.map(([key]) => key)],
+      [
+        [true, false],
+        ['w3', 'w4'],
+      ],
+    );
   });
 });

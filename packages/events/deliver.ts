@@ -56,7 +56,11 @@ async function deliverOne(engine: Engine, channel: Channel, { item, key, payload
   const opened = openedNote(engine, `outbox/${channel.name}/${key}`, payload, house);
   try {
     await within(LIMIT_S * 1000, (signal) => channel.deliver(key, opened, signal));
-    await engine.sql.query('outbox-done', `update suwen.outbox set state = 'delivered', leased = null, fault = null where item = $1`, [item]);
+    await engine.sql.query(
+      'outbox-done',
+      `update suwen.outbox set state = 'delivered', leased = null, fault = null where item = $1`,
+      [item],
+    );
   } catch (fault) {
     const text = fault instanceof Error ? fault.message : String(fault);
     const dead = attempts >= TRIES;

@@ -5,9 +5,17 @@ import { holdRole } from './hold-role.ts';
 
 suite('a role', () => {
   const house = withHouse();
-  const until = (signal: AbortSignal): Promise<void> => new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  const until = (signal: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      if (signal.aborted) resolve();
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
   const faults: unknown[] = [];
-  const role = (name: string): Parameters<typeof holdRole>[0] => ({ address: house.address, name, report: (fault) => faults.push(fault) });
+  const role = (name: string): Parameters<typeof holdRole>[0] => ({
+    address: house.address,
+    name,
+    report: (fault) => faults.push(fault),
+  });
 
   test('is held by one at a time; the next takes over when it ends', async () => {
     const seen: string[] = [];

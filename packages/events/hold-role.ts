@@ -16,7 +16,11 @@ const TRY_MS = 500;
  * Runs `work` while this process has the role: a lock of a session, so that another process takes over as soon as this
  * one dies or loses its connection; the signal aborts then. Ends when `stop` aborts and the work has ended.
  */
-export async function holdRole({ address, name, report }: Role, stop: AbortSignal, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+export async function holdRole(
+  { address, name, report }: Role,
+  stop: AbortSignal,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
   while (!stop.aborted) {
     let session: SqlSession | undefined;
     try {
@@ -31,13 +35,22 @@ export async function holdRole({ address, name, report }: Role, stop: AbortSigna
   }
 }
 
-async function whileConnected(session: SqlSession, name: string, stop: AbortSignal, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+async function whileConnected(
+  session: SqlSession,
+  name: string,
+  stop: AbortSignal,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
   const lost = new AbortController();
   void session.lost.then(() => lost.abort(new Error(`The connection of the role ${name} was lost`)));
   const signal = AbortSignal.any([stop, lost.signal]);
   while (!signal.aborted) {
     // Tried again and again, not waited for: a waiting statement would hold back the database's clean-up.
-    const [row] = await session.query<{ readonly held: boolean }>('role', 'select pg_try_advisory_lock(hashtextextended($1, 7301604)) as held', [name]);
+    const [row] = await session.query<{ readonly held: boolean }>(
+      'role',
+      'select pg_try_advisory_lock(hashtextextended($1, 7301604)) as held',
+      [name],
+    );
     if (row?.held === true) return work(signal);
     await rest(signal);
   }

@@ -3,12 +3,21 @@ import { suite, test } from 'node:test';
 import type { ChangeEvent } from '#kernel';
 import { listenerConsumer } from './listener.ts';
 
-const event = (sequence: bigint, id: string): ChangeEvent => ({ sequence, type: 'Basic', id, version: 1, method: 'create', at: '2026-01-01T00:00:00.000Z' });
+const event = (sequence: bigint, id: string): ChangeEvent => ({
+  sequence,
+  type: 'Basic',
+  id,
+  version: 1,
+  method: 'create',
+  at: '2026-01-01T00:00:00.000Z',
+});
 const events = [event(3n, 'a'), event(3n, 'b'), event(5n, 'c'), event(6n, 'd')];
 const batch = { after: 2n, last: 9n, events };
 const never = new AbortController().signal;
 
-const noting = (fails: (id: string) => boolean = () => false): { readonly seen: string[]; readonly consumer: ReturnType<typeof listenerConsumer> } => {
+const noting = (
+  fails: (id: string) => boolean = () => false,
+): { readonly seen: string[]; readonly consumer: ReturnType<typeof listenerConsumer> } => {
   const seen: string[] = [];
   const handle = async ({ id }: ChangeEvent): Promise<void> => {
     seen.push(id);
@@ -20,7 +29,10 @@ const noting = (fails: (id: string) => boolean = () => false): { readonly seen: 
 suite('a listener', () => {
   test('gets each event in order', async () => {
     const { seen, consumer } = noting();
-    assert.deepEqual([await consumer.handle(batch, never), seen, consumer.types()], [9n, ['a', 'b', 'c', 'd'], ['Basic']]);
+    assert.deepEqual(
+      [await consumer.handle(batch, never), seen, consumer.types()],
+      [9n, ['a', 'b', 'c', 'd'], ['Basic']],
+    );
   });
 
   test('that fails has done the commits before, then gets the same event again before any other', async () => {

@@ -15,12 +15,16 @@ export interface Listening {
 const TRY_MS = 500;
 
 /** Listens over one connection of its own, made anew when it is lost, until the signal aborts; resolves then. */
-export async function listenOn({ address, hear, again, report }: Listening, stop: AbortSignal, ready: () => void): Promise<void> {
+export async function listenOn(
+  { address, hear, again, report }: Listening,
+  stop: AbortSignal,
+  ready: () => void,
+): Promise<void> {
   const stopped = new Promise<void>((resolve) => {
     if (stop.aborted) resolve();
     stop.addEventListener('abort', () => resolve(), { once: true });
   });
-  for (let times = 0; !stop.aborted; ) {
+  for (let times = 0; !stop.aborted;) {
     let session: SqlSession | undefined;
     try {
       session = await openSession(address);

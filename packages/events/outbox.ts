@@ -42,7 +42,8 @@ export async function sendOut(
 
 /** The outbox of one operation: what can be undone waits out the time for it. */
 export const outbox = (engine: Engine, sql: Sql, { request }: Session, undoable: boolean): Outbox => ({
-  send: (channel, key, payload) => sendOut(engine, sql, { channel, key, payload, request, wait: undoable ? UNDO_MS : 0 }),
+  send: (channel, key, payload) =>
+    sendOut(engine, sql, { channel, key, payload, request, wait: undoable ? UNDO_MS : 0 }),
 });
 
 /**
@@ -56,6 +57,10 @@ export async function withdraw(sql: Sql, request: string): Promise<boolean> {
     [request],
   );
   if (items.some(({ attempts }) => attempts > 0)) return false;
-  await sql.query('outbox-withdraw', `update suwen.outbox set state = 'withdrawn' where request = $1 and state = 'waiting'`, [request]);
+  await sql.query(
+    'outbox-withdraw',
+    `update suwen.outbox set state = 'withdrawn' where request = $1 and state = 'waiting'`,
+    [request],
+  );
   return true;
 }

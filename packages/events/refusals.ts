@@ -45,7 +45,10 @@ export const endpointMissing = (): Refusal =>
   new Refusal(
     'incorrect',
     'events/endpoint-missing',
-    { 'zh-CN': 'rest-hook 需要以 http:// 或 https:// 开头的地址', en: 'A rest-hook needs an endpoint with http:// or https://' },
+    {
+      'zh-CN': 'rest-hook 需要以 http:// 或 https:// 开头的地址',
+      en: 'A rest-hook needs an endpoint with http:// or https://',
+    },
     { expression: ['Subscription.channel.endpoint'] },
   );
 

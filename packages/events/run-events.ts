@@ -23,7 +23,10 @@ export interface EventParts {
  * Sequences commits and feeds all listeners and consumers, in one process over all servers at a time; another takes
  * over when it dies. Ends when `stop` aborts.
  */
-export async function runEvents({ sql, address, listeners, consumers = [], report, pauseMs = 25 }: EventParts, stop: AbortSignal): Promise<void> {
+export async function runEvents(
+  { sql, address, listeners, consumers = [], report, pauseMs = 25 }: EventParts,
+  stop: AbortSignal,
+): Promise<void> {
   const all = [...listeners.map(listenerConsumer), ...consumers];
   refuseTwins(all);
   await holdRole({ address, name: 'suwen/events', report: (fault) => report(fault, 'role') }, stop, async (signal) => {
@@ -33,7 +36,9 @@ export async function runEvents({ sql, address, listeners, consumers = [], repor
     };
     await Promise.all([
       runSequencer(sql, { pauseMs, moved, report: (fault) => report(fault, 'sequencer') }, signal),
-      ...fed.map(({ consumer, bell }) => consume(consumer, { sql, bell, report: (fault) => report(fault, `consumer ${consumer.name}`) }, signal)),
+      ...fed.map(({ consumer, bell }) =>
+        consume(consumer, { sql, bell, report: (fault) => report(fault, `consumer ${consumer.name}`) }, signal),
+      ),
     ]);
   });
 }

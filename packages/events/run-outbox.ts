@@ -10,7 +10,12 @@ const LOOK_MS = 250;
 const FAULT_MS = 1000;
 
 /** Delivers what is due until the signal aborts; several workers share the work. */
-export async function runOutbox(engine: Engine, channels: readonly Channel[], report: (fault: unknown) => void, signal: AbortSignal): Promise<void> {
+export async function runOutbox(
+  engine: Engine,
+  channels: readonly Channel[],
+  report: (fault: unknown) => void,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
     let rest = LOOK_MS;
     try {

@@ -14,7 +14,11 @@ export interface SequencerParts {
 const FAULT_MS = 1000;
 
 /** Gives commits their place in the one order until the signal aborts. Two at once would be slower, never wrong. */
-export async function runSequencer(sql: Sql, { pauseMs, moved, report }: SequencerParts, signal: AbortSignal): Promise<void> {
+export async function runSequencer(
+  sql: Sql,
+  { pauseMs, moved, report }: SequencerParts,
+  signal: AbortSignal,
+): Promise<void> {
   let last = -1n;
   while (!signal.aborted) {
     let rest = pauseMs;

@@ -51,7 +51,8 @@ suite('cron', () => {
     for (const text of ['0 3 * * *', '15 2 * * 0', '59 23 29 3 *', '0 0 29 * 1', '*/7 1-3 * 3 6']) {
       const cron = readCron(text);
       let slow: Date | undefined;
-      for (let at = now; slow === undefined && at > now - 2 * 86_400_000; at -= 60_000) if (isDue(cron, 'Europe/Berlin', new Date(at))) slow = new Date(at);
+      for (let at = now; slow === undefined && at > now - 2 * 86_400_000; at -= 60_000)
+        if (isDue(cron, 'Europe/Berlin', new Date(at))) slow = new Date(at);
       assert.deepEqual(lastDue(cron, 'Europe/Berlin', new Date(now - 2 * 86_400_000), new Date(now)), slow, text);
     }
   });

@@ -38,7 +38,8 @@ function readField(text: string, field: string, { name, least, most }: (typeof F
     const from = first === undefined ? least : Number(first);
     const to = first === undefined || (last === undefined && step !== undefined) ? most : Number(last ?? first);
     const by = Number(step ?? 1);
-    if (from < least || to > most || from > to || by < 1) throw cronWrong(text, `${name} goes from ${least} to ${most}`);
+    if (from < least || to > most || from > to || by < 1)
+      throw cronWrong(text, `${name} goes from ${least} to ${most}`);
     for (let value = from; value <= to; value += by) values.add(value);
   }
   return values;
@@ -74,7 +75,13 @@ function wallClock(zone: string): (at: Date) => Wall {
   return (at) => {
     const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
     const of = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type));
-    return { minute: of('minute'), hour: of('hour'), day: of('day'), month: of('month'), weekday: WEEKDAYS.indexOf(parts.get('weekday') ?? '') };
+    return {
+      minute: of('minute'),
+      hour: of('hour'),
+      day: of('day'),
+      month: of('month'),
+      weekday: WEEKDAYS.indexOf(parts.get('weekday') ?? ''),
+    };
   };
 }
 
@@ -91,7 +98,7 @@ const AROUND_MIDNIGHT = 120;
 export function lastDue(cron: Cron, zone: string, after: Date, now: Date): Date | undefined {
   const earliest = Math.max(after.getTime() + 1, now.getTime() - LOOK_BACK_DAYS * 24 * 60 * MINUTE_MS);
   const clock = wallClock(zone);
-  for (let at = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS; at >= earliest; ) {
+  for (let at = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS; at >= earliest;) {
     const wall = clock(new Date(at));
     if (dueAt(cron, wall)) return new Date(at);
     // A day that is not due is left at once.

@@ -8,7 +8,9 @@ suite('asking for a job', () => {
   const house = withHouse();
 
   test('gives its id, and keeps who asked and the input with its decimals', async () => {
-    const id = await house.engine.sql.transaction((sql) => jobQueue(house.engine, sql, { subject: 'li' }).enqueue('x', { dose: [1.5, 2] }));
+    const id = await house.engine.sql.transaction((sql) =>
+      jobQueue(house.engine, sql, { subject: 'li' }).enqueue('x', { dose: [1.5, 2] }),
+    );
     const { name, subject, state } = await readJob(house.engine, id);
     assert.deepEqual({ name, subject, state }, { name: 'x', subject: 'li', state: 'waiting' });
     await takeJob(house.engine, ['x']);

@@ -3,7 +3,11 @@ import type { JobQueue, User } from '#kernel';
 import { sealedNote, type Engine, type Sql } from '#store';
 
 /** Asks for long work inside a transaction; a worker takes it up after the commit. */
-export const jobQueue = (engine: Pick<Engine, 'envelopes' | 'dataKeys' | 'now'>, sql: Sql, { subject }: Pick<User, 'subject'>): JobQueue => ({
+export const jobQueue = (
+  engine: Pick<Engine, 'envelopes' | 'dataKeys' | 'now'>,
+  sql: Sql,
+  { subject }: Pick<User, 'subject'>,
+): JobQueue => ({
   async enqueue(name, input) {
     const job = randomUUID();
     const sealed = sealedNote(engine, `job/${job}/input`, input, await engine.dataKeys.house());

@@ -43,7 +43,10 @@ suite('jobs', () => {
     assert.deepEqual(ids.toSorted(), [first, second].toSorted());
     const one = taken.find((each) => each?.job === first);
     assert.deepEqual(one, { job: first, name: 'a', subject: 'li', attempts: 1 });
-    assert.deepEqual(await openJob(house.engine, { job: first, attempts: 1 }), { input: { n: 1 }, resumeFrom: undefined });
+    assert.deepEqual(await openJob(house.engine, { job: first, attempts: 1 }), {
+      input: { n: 1 },
+      resumeFrom: undefined,
+    });
   });
 
   test('are not there before their transaction commits', async () => {
@@ -60,8 +63,14 @@ suite('jobs', () => {
     const run = await take('sealed');
     await saveCheckpoint(house.engine, run, { last: '王芳' });
     await endJob(house.engine, run, 'done', { result: { found: '张三' } });
-    const [row] = await house.engine.sql.query<Record<string, Buffer>>('', 'select input, checkpoint, result from suwen.job where job = $1', [job]);
-    assert.ok(['input', 'checkpoint', 'result'].every((column) => !/[李王张]/u.test(row?.[column]?.toString('utf8') ?? '李')));
+    const [row] = await house.engine.sql.query<Record<string, Buffer>>(
+      '',
+      'select input, checkpoint, result from suwen.job where job = $1',
+      [job],
+    );
+    assert.ok(
+      ['input', 'checkpoint', 'result'].every((column) => !/[李王张]/u.test(row?.[column]?.toString('utf8') ?? '李')),
+    );
     assert.deepEqual(await jobResult(house.engine, job), { found: '张三' });
   });
 
@@ -142,23 +151,27 @@ suite('jobs', () => {
     const progress = { done: 3, total: 9, phase: { 'zh-CN': '计数', en: 'Counting' } };
     await saveProgress(house.engine, run, progress);
     const view = await readJob(house.engine, job);
-    assert.deepEqual({ ...view, at: view.at instanceof Date }, {
-      job,
-      name: 'shown',
-      subject: 'li',
-      at: true,
-      state: 'running',
-      progress,
-      fault: null,
-      ended: null,
-    });
+    assert.deepEqual(
+      { ...view, at: view.at instanceof Date },
+      {
+        job,
+        name: 'shown',
+        subject: 'li',
+        at: true,
+        state: 'running',
+        progress,
+        fault: null,
+        ended: null,
+      },
+    );
     assert.equal((await listJobs(house.engine, 'li', 1))[0]?.job, job);
     assert.deepEqual(await listJobs(house.engine, 'wang', 5), []);
     assert.ok((await listJobs(house.engine, undefined, 3)).length === 3);
   });
 
   test('that never were are refused by name', async () => {
-    for (const id of [randomUUID(), 'x', '----']) await assert.rejects(readJob(house.engine, id), { kind: 'not-found', code: 'jobs/unknown' });
+    for (const id of [randomUUID(), 'x', '----'])
+      await assert.rejects(readJob(house.engine, id), { kind: 'not-found', code: 'jobs/unknown' });
     await assert.rejects(cancelJob(house.engine, randomUUID()), { code: 'jobs/unknown' });
     await assert.rejects(openJob(house.engine, { job: randomUUID(), attempts: 1 }), { name: 'LostJob' });
   });

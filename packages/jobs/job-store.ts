@@ -60,7 +60,10 @@ export async function takeJob(engine: Engine, names: readonly string[]): Promise
 }
 
 /** What a taken job works on, and where an earlier run stopped. */
-export async function openJob(engine: Engine, { job, attempts }: JobRun): Promise<{ readonly input: unknown; readonly resumeFrom: unknown }> {
+export async function openJob(
+  engine: Engine,
+  { job, attempts }: JobRun,
+): Promise<{ readonly input: unknown; readonly resumeFrom: unknown }> {
   const [row] = await engine.sql.query<{ readonly input: Buffer; readonly checkpoint: Buffer | null }>(
     'job-open',
     `select input, checkpoint from suwen.job where job = $1 and attempts = $2 and state = 'running'`,
@@ -70,7 +73,8 @@ export async function openJob(engine: Engine, { job, attempts }: JobRun): Promis
   const house = await engine.dataKeys.house();
   return {
     input: openedNote(engine, `job/${job}/input`, row.input, house),
-    resumeFrom: row.checkpoint === null ? undefined : openedNote(engine, `job/${job}/checkpoint`, row.checkpoint, house),
+    resumeFrom:
+      row.checkpoint === null ? undefined : openedNote(engine, `job/${job}/checkpoint`, row.checkpoint, house),
   };
 }
 
@@ -88,7 +92,11 @@ export async function heartbeat(engine: Engine, { job, attempts }: JobRun): Prom
 
 /** Shows how far a job is. */
 export async function saveProgress(engine: Engine, { job, attempts }: JobRun, progress: Progress): Promise<void> {
-  await engine.sql.query('job-progress', 'update suwen.job set progress = $3 where job = $1 and attempts = $2', [job, attempts, JSON.stringify(progress)]);
+  await engine.sql.query('job-progress', 'update suwen.job set progress = $3 where job = $1 and attempts = $2', [
+    job,
+    attempts,
+    JSON.stringify(progress),
+  ]);
   await announceJob(engine, job);
 }
 
@@ -110,7 +118,10 @@ export async function endJob(
   state: 'done' | 'failed' | 'cancelled',
   more: { readonly result?: unknown; readonly fault?: string },
 ): Promise<void> {
-  const result = more.result === undefined ? null : sealedNote(engine, `job/${job}/result`, more.result, await engine.dataKeys.house());
+  const result =
+    more.result === undefined
+      ? null
+      : sealedNote(engine, `job/${job}/result`, more.result, await engine.dataKeys.house());
   await engine.sql.query(
     'job-end',
     `update suwen.job set state = $3, result = $4, fault = $5, leased = null, ended = to_timestamp($6::float8 / 1000)
@@ -185,7 +196,11 @@ export const listJobs = (engine: Engine, subject: string | undefined, most: numb
 
 /** The result of a job that is done; undefined otherwise. */
 export async function jobResult(engine: Engine, job: string): Promise<unknown> {
-  const [row] = await engine.sql.query<{ readonly result: Buffer | null }>('job-result', 'select result from suwen.job where job = $1', [job]);
+  const [row] = await engine.sql.query<{ readonly result: Buffer | null }>(
+    'job-result',
+    'select result from suwen.job where job = $1',
+    [job],
+  );
   if (row?.result === null || row?.result === undefined) return undefined;
   return openedNote(engine, `job/${job}/result`, row.result, await engine.dataKeys.house());
 }

@@ -13,4 +13,7 @@ export const jobOver = (id: string): Refusal =>
   new Refusal('conflict', 'jobs/over', { 'zh-CN': `任务 ${id} 已结束`, en: `Job ${id} is over` });
 
 export const jobNotFailed = (id: string): Refusal =>
-  new Refusal('conflict', 'jobs/not-failed', { 'zh-CN': `任务 ${id} 并未失败,无需继续`, en: `Job ${id} has not failed: there is nothing to resume` });
+  new Refusal('conflict', 'jobs/not-failed', {
+    'zh-CN': `任务 ${id} 并未失败,无需继续`,
+    en: `Job ${id} has not failed: there is nothing to resume`,
+  });

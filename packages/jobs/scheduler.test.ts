@@ -12,7 +12,15 @@ suite('the scheduler', () => {
   });
   const faults: unknown[] = [];
   const look = (server: TestHouse, schedules: readonly Schedule[], at: string): Promise<readonly string[]> =>
-    runDue({ transaction: (work) => server.engine.sql.transaction(work), zone: 'Asia/Shanghai', report: (fault) => faults.push(fault) }, schedules, new Date(at));
+    runDue(
+      {
+        transaction: (work) => server.engine.sql.transaction(work),
+        zone: 'Asia/Shanghai',
+        report: (fault) => faults.push(fault),
+      },
+      schedules,
+      new Date(at),
+    );
   const counting = (name: string, cron: string): Schedule & { runs: number } => {
     const schedule = { name, cron, runs: 0, run: async (): Promise<void> => void (schedule.runs += 1) };
     return schedule;
@@ -22,7 +30,9 @@ suite('the scheduler', () => {
     const nightly = counting('nightly', '30 3 * * *');
     await look(house, [nightly], '2026-01-05T00:00:00Z');
     assert.equal(nightly.runs, 0);
-    const looks = await Promise.all([house, other.house, house, other.house].map((server) => look(server, [nightly], '2026-01-05T19:30:20Z')));
+    const looks = await Promise.all(
+      [house, other.house, house, other.house].map((server) => look(server, [nightly], '2026-01-05T19:30:20Z')),
+    );
     assert.deepEqual(looks.flat(), ['nightly']);
     assert.deepEqual([nightly.runs, await look(other.house, [nightly], '2026-01-05T20:00:00Z')], [1, []]);
     assert.deepEqual(await look(other.house, [nightly], '2026-01-06T19:30:00Z'), ['nightly']);

@@ -22,7 +22,11 @@ export interface SchedulerPlace {
  * Runs what is due, once over however many servers: the row of a schedule is held while it runs, and its due time
  * commits with what it did. A new schedule waits for its first time from now on. Returns the names that ran.
  */
-export async function runDue({ transaction, zone, report }: SchedulerPlace, schedules: readonly Schedule[], now: Date): Promise<readonly string[]> {
+export async function runDue(
+  { transaction, zone, report }: SchedulerPlace,
+  schedules: readonly Schedule[],
+  now: Date,
+): Promise<readonly string[]> {
   const ran: string[] = [];
   for (const schedule of schedules) {
     try {
@@ -37,10 +41,20 @@ export async function runDue({ transaction, zone, report }: SchedulerPlace, sche
 async function runOne(sql: Sql, { name, cron, run }: Schedule, zone: string, now: Date): Promise<boolean> {
   const rules = readCron(cron);
   const read = async (hold: '' | ' for update'): Promise<Date | undefined> =>
-    (await sql.query<{ readonly last: Date }>(`schedule-last${hold.replaceAll(' ', '-')}`, `select last from suwen.schedule where name = $1${hold}`, [name]))[0]?.last;
+    (
+      await sql.query<{ readonly last: Date }>(
+        `schedule-last${hold.replaceAll(' ', '-')}`,
+        `select last from suwen.schedule where name = $1${hold}`,
+        [name],
+      )
+    )[0]?.last;
   const seen = await read('');
   if (seen === undefined) {
-    await sql.query('schedule-make', 'insert into suwen.schedule (name, cron, last) values ($1, $2, $3) on conflict do nothing', [name, cron, now]);
+    await sql.query(
+      'schedule-make',
+      'insert into suwen.schedule (name, cron, last) values ($1, $2, $3) on conflict do nothing',
+      [name, cron, now],
+    );
     return false;
   }
   if (lastDue(rules, zone, seen, now) === undefined) return false;

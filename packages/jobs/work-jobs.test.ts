@@ -18,12 +18,23 @@ suite('a worker of jobs', () => {
   const inside = (run: TakenJob): JobProcess => {
     const stop = new AbortController();
     const killed = Promise.withResolvers<void>();
-    const ran = runJob(house.engine, count, run, { zone: 'UTC', random: () => 0, log: () => undefined, signal: stop.signal });
+    const ran = runJob(house.engine, count, run, {
+      zone: 'UTC',
+      random: () => 0,
+      log: () => undefined,
+      signal: stop.signal,
+    });
     return { ended: Promise.race([ran, killed.promise]), ask: () => stop.abort(), kill: () => killed.resolve() };
   };
-  const work = async (start: (run: TakenJob) => JobProcess, during: (stop: AbortController) => Promise<void>): Promise<void> => {
+  const work = async (
+    start: (run: TakenJob) => JobProcess,
+    during: (stop: AbortController) => Promise<void>,
+  ): Promise<void> => {
     const stop = new AbortController();
-    const working = workJobs({ engine: house.engine, jobs: [count], start, slots: 1, report: (fault) => assert.fail(String(fault)) }, stop.signal);
+    const working = workJobs(
+      { engine: house.engine, jobs: [count], start, slots: 1, report: (fault) => assert.fail(String(fault)) },
+      stop.signal,
+    );
     await during(stop);
     stop.abort();
     await working;
@@ -52,13 +63,20 @@ suite('a worker of jobs', () => {
       return { ended: Promise.resolve(137), ask: () => undefined, kill: () => undefined };
     };
     await work(dying, () => ends(id, 'failed'));
-    assert.deepEqual([starts, (await readJob(house.engine, id)).fault], [ATTEMPTS, `its process died ${ATTEMPTS} times`]);
+    assert.deepEqual(
+      [starts, (await readJob(house.engine, id)).fault],
+      [ATTEMPTS, `its process died ${ATTEMPTS} times`],
+    );
   });
 
   test('puts a running job aside when it stops itself; the job goes on later', async () => {
     const id = await ask({ to: 100_000, pause: 5 });
     const ended = Promise.withResolvers<void>();
-    const busy = (): JobProcess => ({ ended: ended.promise, ask: () => assert.fail('asked'), kill: () => ended.resolve() });
+    const busy = (): JobProcess => ({
+      ended: ended.promise,
+      ask: () => assert.fail('asked'),
+      kill: () => ended.resolve(),
+    });
     await work(busy, () => ends(id, 'running'));
     assert.equal((await readJob(house.engine, id)).state, 'waiting');
     assert.equal((await takeJob(house.engine, [count.name]))?.attempts, 1);

@@ -23,7 +23,11 @@ suite('idempotency keys', () => {
     });
     const earlier = await house.engine.sql.transaction((sql) => claimKey(house.engine, sql, claim));
     assert.equal(literalOf(earlier?.answer as object, 'value'), '1.50');
-    const [row] = await house.engine.sql.query<{ readonly answer: Buffer }>('', 'select answer from suwen.idempotency', []);
+    const [row] = await house.engine.sql.query<{ readonly answer: Buffer }>(
+      '',
+      'select answer from suwen.idempotency',
+      [],
+    );
     assert.equal(row?.answer.includes('李伟'), false);
   });
 

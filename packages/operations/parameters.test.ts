@@ -9,7 +9,13 @@ const operation: AnyOperation = {
   title: { 'zh-CN': '列表', en: 'List' },
   roles: ['nurse'],
   changes: false,
-  input: { name: text, tag: several(text), size: optional(wholeNumber(1, 9)), all: optional(flag), bed: optional(resource('Basic')) },
+  input: {
+    name: text,
+    tag: several(text),
+    size: optional(wholeNumber(1, 9)),
+    all: optional(flag),
+    bed: optional(resource('Basic')),
+  },
   output: several(text),
   run: () => Promise.resolve([]),
 };
@@ -33,7 +39,13 @@ suite('parameters of an operation', () => {
   });
 
   test('come from a query, turned into what the readers ask for', () => {
-    const query = [['name', '7'], ['size', '7'], ['all', 'true'], ['tag', 'x'], ['_format', 'json']] as const;
+    const query = [
+      ['name', '7'],
+      ['size', '7'],
+      ['all', 'true'],
+      ['tag', 'x'],
+      ['_format', 'json'],
+    ] as const;
     assert.deepEqual(fromQuery(operation, query), { name: '7', size: 7, all: true, tag: ['x'] });
     assert.deepEqual(fromQuery(operation, [['size', 'seven']]), { size: 'seven' });
   });
@@ -49,6 +61,9 @@ suite('parameters of an operation', () => {
         { name: 'return', valueString: 'b' },
       ],
     });
-    assert.deepEqual(answerResource(operation, [bed]), { resourceType: 'Parameters', parameter: [{ name: 'return', resource: bed }] });
+    assert.deepEqual(answerResource(operation, [bed]), {
+      resourceType: 'Parameters',
+      parameter: [{ name: 'return', resource: bed }],
+    });
   });
 });

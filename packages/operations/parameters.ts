@@ -2,7 +2,10 @@ import type { AnyOperation, Reader } from '#kernel';
 import type { Parameters, ParametersParameter, Resource } from '#fhir';
 
 /** Raw values of a FHIR Parameters: a repeated name where the reader takes several is a list. */
-export function fromParameters(operation: AnyOperation, { parameter = [] }: Parameters): Readonly<Record<string, unknown>> {
+export function fromParameters(
+  operation: AnyOperation,
+  { parameter = [] }: Parameters,
+): Readonly<Record<string, unknown>> {
   const { input: readers } = operation;
   const raw: Record<string, unknown> = {};
   for (const { name, ...rest } of parameter) {
@@ -14,7 +17,10 @@ export function fromParameters(operation: AnyOperation, { parameter = [] }: Para
 }
 
 /** Raw values of a query: text, turned into what the reader's FHIR type says. */
-export function fromQuery(operation: AnyOperation, query: readonly (readonly [string, string])[]): Readonly<Record<string, unknown>> {
+export function fromQuery(
+  operation: AnyOperation,
+  query: readonly (readonly [string, string])[],
+): Readonly<Record<string, unknown>> {
   const { input: readers } = operation;
   const raw: Record<string, unknown> = {};
   for (const [name, text] of query) {
@@ -50,9 +56,12 @@ export function answerResource(operation: AnyOperation, out: unknown): Resource 
     resourceType: 'Parameters',
     parameter: values.map((value) => ({
       name: 'return',
-      ...(isResource(value) ? { resource: value } : { [`value${fhirType.charAt(0).toUpperCase()}${fhirType.slice(1)}`]: value }),
+      ...(isResource(value)
+        ? { resource: value }
+        : { [`value${fhirType.charAt(0).toUpperCase()}${fhirType.slice(1)}`]: value }),
     })),
   };
 }
 
-const isResource = (value: unknown): value is Resource => typeof value === 'object' && value !== null && 'resourceType' in value;
+const isResource = (value: unknown): value is Resource =>
+  typeof value === 'object' && value !== null && 'resourceType' in value;

@@ -14,8 +14,14 @@ suite('the input of an operation', () => {
   });
 
   test('is refused where a value is wrong, missing or not asked for', () => {
-    assert.throws(() => readInput(open, { name: ' ' }), { code: 'kernel/wrong-input', place: { expression: ['name'] } });
+    assert.throws(() => readInput(open, { name: ' ' }), {
+      code: 'kernel/wrong-input',
+      place: { expression: ['name'] },
+    });
     assert.throws(() => readInput(open, {}), { code: 'kernel/wrong-input' });
-    assert.throws(() => readInput(open, { name: 'A', size: 1 }), { code: 'operations/unknown-input', place: { expression: ['size'] } });
+    assert.throws(() => readInput(open, { name: 'A', size: 1 }), {
+      code: 'operations/unknown-input',
+      place: { expression: ['size'] },
+    });
   });
 });

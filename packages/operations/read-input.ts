@@ -5,7 +5,10 @@ import { unknownInput } from './refusals.ts';
 export const inputReaders = ({ input }: AnyOperation): Readonly<Record<string, Reader<unknown>>> => input;
 
 /** Reads raw values by the operation's readers; refuses a value that no reader asks for. */
-export function readInput(operation: AnyOperation, raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+export function readInput(
+  operation: AnyOperation,
+  raw: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
   const readers = inputReaders(operation);
   for (const name of Object.keys(raw)) {
     if (readers[name] === undefined) throw unknownInput(name, Object.keys(readers));

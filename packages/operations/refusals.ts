@@ -13,7 +13,10 @@ export const unknownInput = (name: string, known: readonly string[]): Refusal =>
   new Refusal(
     'incorrect',
     'operations/unknown-input',
-    { 'zh-CN': `没有参数 ${name};可用: ${known.join('、')}`, en: `There is no parameter ${name}; known are ${known.join(', ')}` },
+    {
+      'zh-CN': `没有参数 ${name};可用: ${known.join('、')}`,
+      en: `There is no parameter ${name}; known are ${known.join(', ')}`,
+    },
     { expression: [name] },
   );
 

@@ -14,7 +14,11 @@ export const operationCode = (name: string): string => name.replaceAll('/', '-')
 export function operationRegistry(operations: readonly AnyOperation[]): OperationRegistry {
   const named = new Map<string, AnyOperation>();
   for (const operation of operations) {
-    const names = [operation.name, operationCode(operation.name), ...(operation.alias === undefined ? [] : [operation.alias.replace(/^\$/u, '')])];
+    const names = [
+      operation.name,
+      operationCode(operation.name),
+      ...(operation.alias === undefined ? [] : [operation.alias.replace(/^\$/u, '')]),
+    ];
     for (const name of new Set(names)) {
       if (named.has(name)) throw new Error(`Two operations are called ${name}`);
       named.set(name, operation);

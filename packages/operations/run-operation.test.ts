@@ -7,7 +7,11 @@ import { withHouse } from '#test';
 import { runAs } from './fixtures/ward.ts';
 
 const countOf = async (house: ReturnType<typeof withHouse>, table: string): Promise<number> => {
-  const [row] = await house.engine.sql.query<{ readonly n: number }>('', `select count(*)::int as n from suwen.${table}`, []);
+  const [row] = await house.engine.sql.query<{ readonly n: number }>(
+    '',
+    `select count(*)::int as n from suwen.${table}`,
+    [],
+  );
   return row?.n ?? -1;
 };
 
@@ -20,7 +24,9 @@ suite('an operation', () => {
     const { answer, request } = await runAs(house, 'li', 'ward/open', { name: 'A' }, 'k1');
     assert.equal(answer.code.text, 'A 1');
     assert.equal(await textOf(answer.id ?? ''), 'A 1');
-    const [line] = await house.engine.sql.query('', 'select request, note from suwen.ledger where request = $1', [request]);
+    const [line] = await house.engine.sql.query('', 'select request, note from suwen.ledger where request = $1', [
+      request,
+    ]);
     assert.deepEqual(line, { request, note: 'ward/open' });
     assert.deepEqual([await countOf(house, 'outbox'), await countOf(house, 'job')], [1, 1]);
   });
@@ -49,37 +55,57 @@ suite('an operation', () => {
   });
 
   test('refuses a key that was used with another input or for another operation', async () => {
-    await assert.rejects(runAs(house, 'li', 'ward/open', { name: 'D' }, 'k3'), { kind: 'conflict', code: 'operations/key-used' });
+    await assert.rejects(runAs(house, 'li', 'ward/open', { name: 'D' }, 'k3'), {
+      kind: 'conflict',
+      code: 'operations/key-used',
+    });
     const bed = { reference: 'Basic/x' };
     await assert.rejects(runAs(house, 'li', 'ward/close', { bed }, 'k3'), { code: 'operations/key-used' });
   });
 
   test('called twice at once with one key runs once', async () => {
     const rows = await countOf(house, 'resource');
-    const calls = await Promise.all(Array.from({ length: 8 }, () => runAs(house, 'li', 'ward/open', { name: 'E' }, 'k5')));
+    const calls = await Promise.all(
+      Array.from({ length: 8 }, () => runAs(house, 'li', 'ward/open', { name: 'E' }, 'k5')),
+    );
     const [first] = calls;
-    assert.deepEqual(calls.map(({ answer }) => answer), calls.map(() => first?.answer));
+    assert.deepEqual(
+      calls.map(({ answer }) => answer),
+      calls.map(() => first?.answer),
+    );
     assert.equal(await countOf(house, 'resource'), rows + 1);
   });
 
   test('takes numbers without gaps under concurrent calls, some of which are refused', async () => {
     const calls = await Promise.allSettled(
-      Array.from({ length: 30 }, (_, n) => runAs(house, 'li', 'ward/open', { name: 'F', ...(n % 3 === 0 ? { fail: 'yes' } : {}) }, randomUUID())),
+      Array.from({ length: 30 }, (_, n) =>
+        runAs(house, 'li', 'ward/open', { name: 'F', ...(n % 3 === 0 ? { fail: 'yes' } : {}) }, randomUUID()),
+      ),
     );
-    const numbers = calls.flatMap((call) => (call.status === 'fulfilled' ? [Number(call.value.answer.code.text?.split(' ')[1])] : []));
+    const numbers = calls.flatMap((call) =>
+      call.status === 'fulfilled' ? [Number(call.value.answer.code.text?.split(' ')[1])] : [],
+    );
     const least = Math.min(...numbers);
-    assert.deepEqual(numbers.toSorted((a, b) => a - b), Array.from({ length: 20 }, (_, n) => least + n));
+    assert.deepEqual(
+      numbers.toSorted((a, b) => a - b),
+      Array.from({ length: 20 }, (_, n) => least + n),
+    );
   });
 
   test('loses no write to another one, though neither holds what it reads', async () => {
     const session = await house.sessionOf('li');
     const { id } = await house.store.create(session, { resourceType: 'Basic', code: { text: '0' } });
     const bed = { reference: `Basic/${id}` };
-    const calls = await Promise.allSettled(Array.from({ length: 6 }, () => runAs(house, 'li', 'ward/count', { bed }, randomUUID())));
+    const calls = await Promise.allSettled(
+      Array.from({ length: 6 }, () => runAs(house, 'li', 'ward/count', { bed }, randomUUID())),
+    );
     const done = calls.filter(({ status }) => status === 'fulfilled').length;
     const refused = calls.flatMap((call) => (call.status === 'rejected' ? [call.reason.code] : []));
     assert.equal(await textOf(id), String(done));
-    assert.ok(refused.every((code) => code === 'operations/written-meanwhile'), refused.join());
+    assert.ok(
+      refused.every((code) => code === 'operations/written-meanwhile'),
+      refused.join(),
+    );
   });
 
   test('more calls at once than connections end, each for a patient whose key is new', async () => {
@@ -94,8 +120,12 @@ suite('an operation', () => {
   });
 
   test('needs one of its roles, a key, and no input that it does not know', async () => {
-    const run = (name: string, input: object, key?: string): Promise<unknown> => runAs(house, 'li', name, { ...input }, key);
-    await assert.rejects(run('ward/order', { name: 'G' }, 'k6'), { kind: 'forbidden', code: 'operations/role-missing' });
+    const run = (name: string, input: object, key?: string): Promise<unknown> =>
+      runAs(house, 'li', name, { ...input }, key);
+    await assert.rejects(run('ward/order', { name: 'G' }, 'k6'), {
+      kind: 'forbidden',
+      code: 'operations/role-missing',
+    });
     await assert.rejects(run('ward/open', { name: 'G' }), { kind: 'incorrect', code: 'operations/key-missing' });
     await assert.rejects(run('ward/open', { name: 'G', size: 2 }, 'k6'), { code: 'operations/unknown-input' });
     await assert.rejects(run('ward/open', {}, 'k6'), { code: 'kernel/wrong-input' });
@@ -109,14 +139,25 @@ suite('an operation', () => {
   test('that says it changes nothing cannot write', async () => {
     const session = await house.sessionOf('li');
     const { id } = await house.store.create(session, { resourceType: 'Basic', code: { text: '0' } });
-    await assert.rejects(runAs(house, 'li', 'ward/peek', { bed: { reference: `Basic/${id}` } }), /read-only transaction/);
+    await assert.rejects(
+      runAs(house, 'li', 'ward/peek', { bed: { reference: `Basic/${id}` } }),
+      /read-only transaction/,
+    );
     assert.equal(await textOf(id), '0');
   });
 
   test('notes who called whom', async () => {
     const { answer } = await runAs(house, 'li', 'ward/open', { name: 'I' }, 'k8');
-    const { request } = await runAs(house, 'li', 'ward/sign', { bed: { reference: `Basic/${answer.id}` }, name: 'J' }, 'k9');
-    const notes = await house.engine.sql.query('', 'select distinct note from suwen.ledger where request = $1', [request]);
+    const { request } = await runAs(
+      house,
+      'li',
+      'ward/sign',
+      { bed: { reference: `Basic/${answer.id}` }, name: 'J' },
+      'k9',
+    );
+    const notes = await house.engine.sql.query('', 'select distinct note from suwen.ledger where request = $1', [
+      request,
+    ]);
     assert.deepEqual(notes, [{ note: 'ward/sign > ward/rename' }]);
   });
 });

@@ -84,7 +84,12 @@ async function carryOut(
     store,
     facts,
     tables: { query: (text, values = []) => sql.query('', text, values) },
-    outbox: outbox(engine, sql, session, path.every(({ undo }) => undo !== undefined)),
+    outbox: outbox(
+      engine,
+      sql,
+      session,
+      path.every(({ undo }) => undo !== undefined),
+    ),
     jobs: jobQueue(engine, sql, user),
     sequences: sequences(sql, { owner: session.owner, zone, now }),
     user,

@@ -6,7 +6,9 @@ import { sequences } from './sequences.ts';
 suite('sequences', () => {
   const house = withHouse();
   const take = (name: string, owner: number, at: string): Promise<number> =>
-    house.engine.sql.transaction((sql) => sequences(sql, { owner, zone: 'Asia/Shanghai', now: Date.parse(at) }).next(name));
+    house.engine.sql.transaction((sql) =>
+      sequences(sql, { owner, zone: 'Asia/Shanghai', now: Date.parse(at) }).next(name),
+    );
 
   test('count from 1 per organisation and year of the hospital', async () => {
     const taken = [

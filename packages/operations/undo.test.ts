@@ -10,15 +10,21 @@ import { undo } from './undo.ts';
 
 suite('undo', () => {
   const house = withHouse();
-  const undoAs = async (who: string, request: string): Promise<readonly string[]> => undo(runnerOf(house), await house.sessionOf(who), request);
-  const read = async (id: string): Promise<Basic> => resourceOf<Basic>((await house.store.read(await house.sessionOf('li'), 'Basic', id)).text);
+  const undoAs = async (who: string, request: string): Promise<readonly string[]> =>
+    undo(runnerOf(house), await house.sessionOf(who), request);
+  const read = async (id: string): Promise<Basic> =>
+    resourceOf<Basic>((await house.store.read(await house.sessionOf('li'), 'Basic', id)).text);
   const opened = async (name: string): Promise<{ readonly id: string; readonly request: string }> => {
     const { answer, request } = await runAs(house, 'li', 'ward/open', { name }, randomUUID());
     return { id: answer.id ?? '', request };
   };
   const on = (id: string): { readonly reference: string } => ({ reference: `Basic/${id}` });
   const state = async (key: string): Promise<string | undefined> =>
-    (await house.engine.sql.query<{ readonly state: string }>('', 'select state from suwen.outbox where key = $1', [key]))[0]?.state;
+    (
+      await house.engine.sql.query<{ readonly state: string }>('', 'select state from suwen.outbox where key = $1', [
+        key,
+      ])
+    )[0]?.state;
 
   test('takes back what was made, and withdraws what waited to leave', async () => {
     const { id, request } = await opened('A');

@@ -9,7 +9,11 @@ import { operationsOf, type Runner } from './run-operation.ts';
  * before, or is deleted where there was none, if nobody wrote since; what waited in the outbox is withdrawn. Only what
  * every operation concerned declares as undoable is undone. Returns what was restored.
  */
-export async function undo({ engine, find, registry }: Pick<Runner, 'engine' | 'find' | 'registry'>, session: Session, request: string): Promise<readonly string[]> {
+export async function undo(
+  { engine, find, registry }: Pick<Runner, 'engine' | 'find' | 'registry'>,
+  session: Session,
+  request: string,
+): Promise<readonly string[]> {
   return engine.sql.transaction(async (sql) => {
     const { hold, restore } = within(engine, find, sql, { ...session, note: `undo ${request}` });
     const first = await writtenVersions(engine, sql, request, session.agent);
@@ -46,5 +50,7 @@ async function offered(registry: Runner['registry'], sql: Sql, request: string):
     `select distinct note from suwen.ledger where request = $1 and at > now() - interval '1 day'`,
     [request],
   );
-  return notes.every(({ note }) => note !== null && operationsOf(note).every((name) => registry.find(name)?.undo !== undefined));
+  return notes.every(
+    ({ note }) => note !== null && operationsOf(note).every((name) => registry.find(name)?.undo !== undefined),
+  );
 }

@@ -26,9 +26,11 @@ export const blobTable = (sql: Sql): BlobTable => ({
     );
   },
   async known(addresses) {
-    const rows = await sql.query<{ readonly address: string }>('blob-known', 'select address from suwen.blob where address = any ($1::text[])', [
-      [...addresses],
-    ]);
+    const rows = await sql.query<{ readonly address: string }>(
+      'blob-known',
+      'select address from suwen.blob where address = any ($1::text[])',
+      [[...addresses]],
+    );
     return new Set(rows.map(({ address }) => address));
   },
   async takeUnreferenced(before, limit) {
@@ -42,7 +44,7 @@ export const blobTable = (sql: Sql): BlobTable => ({
     return rows.map(({ address }) => address);
   },
   async *addresses() {
-    for (let last = ''; ; ) {
+    for (let last = ''; ;) {
       const rows: readonly { readonly address: string }[] = await sql.query(
         'blob-addresses',
         `select address from suwen.blob where address > $1 order by address limit ${PAGE}`,
@@ -65,7 +67,14 @@ export async function dropBlobs(sql: Sql, addresses: readonly string[], now: Dat
   await change(sql, addresses, 'blob-drop', 'refs - e.n', '$2', now);
 }
 
-async function change(sql: Sql, addresses: readonly string[], name: string, refs: string, since: string, now: Date | undefined): Promise<void> {
+async function change(
+  sql: Sql,
+  addresses: readonly string[],
+  name: string,
+  refs: string,
+  since: string,
+  now: Date | undefined,
+): Promise<void> {
   if (addresses.length === 0) return;
   const given = [...addresses];
   // One order of locks for all, so that two records with the same blobs never wait for each other in a circle.
@@ -78,5 +87,6 @@ async function change(sql: Sql, addresses: readonly string[], name: string, refs
     now === undefined ? [given] : [given, now],
   );
   const missing = new Set(given).size - changed.length;
-  if (missing > 0) throw new Error(`${missing} of the blobs ${given.join(', ')} have no row: refer to a blob soon after it is put`);
+  if (missing > 0)
+    throw new Error(`${missing} of the blobs ${given.join(', ')} have no row: refer to a blob soon after it is put`);
 }

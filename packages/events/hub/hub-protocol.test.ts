@@ -9,7 +9,8 @@ import { createHub, type Hub } from './hub.ts';
 import { hubProtocol, type Caller } from './hub-protocol.ts';
 import { HUB_CHANNEL, publish } from './publish.ts';
 
-const no = (kind: 'unauthenticated' | 'forbidden', code: string): Refusal => new Refusal(kind, code, { 'zh-CN': '不', en: 'No' });
+const no = (kind: 'unauthenticated' | 'forbidden', code: string): Refusal =>
+  new Refusal(kind, code, { 'zh-CN': '不', en: 'No' });
 
 suite('the hub', () => {
   const house = withHouse();
@@ -26,7 +27,12 @@ suite('the hub', () => {
     const hub = createHub();
     hubs.push(hub);
     await new Promise<void>((ready) => {
-      const listening = { address: where.address, hear: { [HUB_CHANNEL]: hub.hear }, again: hub.missed, report: () => undefined };
+      const listening = {
+        address: where.address,
+        hear: { [HUB_CHANNEL]: hub.hear },
+        again: hub.missed,
+        report: () => undefined,
+      };
       running.push(listenOn(listening, stop.signal, ready));
     });
     const protocol = hubProtocol<Caller>({
@@ -57,7 +63,10 @@ suite('the hub', () => {
   const li = { authorization: 'li' };
 
   test('carries a message to all who subscribed, over every process, when its transaction commits', async () => {
-    const [here, there] = [await connectTo(`${one.address}/hub`, li), await connectTo(`${two.address}/hub`, { authorization: 'wang' })];
+    const [here, there] = [
+      await connectTo(`${one.address}/hub`, li),
+      await connectTo(`${two.address}/hub`, { authorization: 'wang' }),
+    ];
     for (const user of [here, there]) {
       user.send({ subscribe: 'ward/3' });
       assert.deepEqual(await user.next(), { subscribed: 'ward/3' });
@@ -89,12 +98,27 @@ suite('the hub', () => {
     const user = await connectTo(`${one.address}/hub`, li);
     const code = async (what: unknown): Promise<unknown> => {
       user.send(what);
-      const answer = (await user.next()) as { readonly refused?: { readonly code: string }; readonly subscribed?: string };
+      const answer = (await user.next()) as {
+        readonly refused?: { readonly code: string };
+        readonly subscribed?: string;
+      };
       return answer.refused?.code ?? answer.subscribed;
     };
     assert.deepEqual(
-      [await code({ subscribe: 'private/wang' }), await code({ subscribe: 'private/li' }), await code('hello'), await code({ subscribe: 1 }), await code({ subscribe: 'x'.repeat(201) })],
-      ['test/private', 'private/li', 'events/message-unreadable', 'events/message-unreadable', 'events/message-unreadable'],
+      [
+        await code({ subscribe: 'private/wang' }),
+        await code({ subscribe: 'private/li' }),
+        await code('hello'),
+        await code({ subscribe: 1 }),
+        await code({ subscribe: 'x'.repeat(201) }),
+      ],
+      [
+        'test/private',
+        'private/li',
+        'events/message-unreadable',
+        'events/message-unreadable',
+        'events/message-unreadable',
+      ],
     );
   });
 

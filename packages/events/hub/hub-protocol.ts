@@ -43,7 +43,11 @@ export const hubProtocol = <C extends Caller>(parts: HubSocketParts<C>): SocketP
   },
 });
 
-function speak<C extends Caller>({ hub, maySubscribe, now, report }: HubSocketParts<C>, caller: C, client: SocketClient): SocketHandler {
+function speak<C extends Caller>(
+  { hub, maySubscribe, now, report }: HubSocketParts<C>,
+  caller: C,
+  client: SocketClient,
+): SocketHandler {
   const channels = new Set<string>();
   let over = false;
   const say = (what: unknown): void => client.send(JSON.stringify(what));
@@ -78,7 +82,8 @@ function speak<C extends Caller>({ hub, maySubscribe, now, report }: HubSocketPa
       });
     },
     beat: (at) => {
-      if (caller.expires.getTime() <= Math.max(at, now())) client.close(CLOSE.policy, 'the session has expired; sign in again');
+      if (caller.expires.getTime() <= Math.max(at, now()))
+        client.close(CLOSE.policy, 'the session has expired; sign in again');
     },
     closed() {
       over = true;
@@ -99,10 +104,13 @@ function readMessage(text: string): Message {
   } catch {
     throw messageUnreadable();
   }
-  const { subscribe, unsubscribe } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+  const { subscribe, unsubscribe } = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
+    Record<string, unknown>
+  >;
   if (isChannel(subscribe)) return { subscribe };
   if (isChannel(unsubscribe)) return { unsubscribe };
   throw messageUnreadable();
 }
 
-const isChannel = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= 200;
+const isChannel = (value: unknown): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length <= 200;

@@ -12,6 +12,7 @@ const MOST_BYTES = 7500;
  */
 export async function publish(sql: Sql, channel: string, message: unknown): Promise<void> {
   const text = JSON.stringify([channel, message]);
-  if (Buffer.byteLength(text) > MOST_BYTES) throw new RangeError(`A message on ${channel} has more than ${MOST_BYTES} bytes`);
+  if (Buffer.byteLength(text) > MOST_BYTES)
+    throw new RangeError(`A message on ${channel} has more than ${MOST_BYTES} bytes`);
   await sql.query('hub-publish', `select pg_notify('${HUB_CHANNEL}', $1)`, [text]);
 }

@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import type { SocketLimits } from './limits.ts';
 import type { SocketClient, SocketHandler } from './protocol.ts';
 
@@ -16,7 +16,13 @@ export interface Connection {
 }
 
 /** Speaks with one client. */
-export function connect(socket: WebSocket, open: (client: SocketClient) => SocketHandler, limits: SocketLimits, ended: () => void, report: (fault: unknown) => void): Connection {
+export function connect(
+  socket: WebSocket,
+  open: (client: SocketClient) => SocketHandler,
+  limits: SocketLimits,
+  ended: () => void,
+  report: (fault: unknown) => void,
+): Connection {
   let alive = true;
   let over = false;
   const spent = { second: 0, messages: 0 };
@@ -30,7 +36,8 @@ export function connect(socket: WebSocket, open: (client: SocketClient) => Socke
   const send = (text: string): void => {
     if (over) return;
     socket.send(text);
-    if (socket.bufferedAmount > limits.waitingBytes) close(CLOSE.tooSlow, 'too slow: messages waited; connect again and catch up');
+    if (socket.bufferedAmount > limits.waitingBytes)
+      close(CLOSE.tooSlow, 'too slow: messages waited; connect again and catch up');
   };
   const tooMany = (): boolean => {
     const second = Math.floor(performance.now() / 1000);
@@ -61,7 +68,7 @@ export function connect(socket: WebSocket, open: (client: SocketClient) => Socke
     if (over) return;
     if (isBinary) return close(CLOSE.unsupported, 'text only');
     if (tooMany()) return close(CLOSE.policy, 'too many messages');
-    guarded(() => handler.message(data.toString()));
+    guarded(() => handler.message(textOf(data)));
   });
   return {
     close,
@@ -72,4 +79,10 @@ export function connect(socket: WebSocket, open: (client: SocketClient) => Socke
       if (!over) guarded(() => handler.beat?.(now));
     },
   };
+}
+
+/** One message, in however many pieces it came. */
+function textOf(data: RawData): string {
+  if (Buffer.isBuffer(data)) return data.toString('utf8');
+  return Buffer.concat(Array.isArray(data) ? data : [Buffer.from(data)]).toString('utf8');
 }

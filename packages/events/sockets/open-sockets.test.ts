@@ -5,7 +5,8 @@ import { connectTo, startSockets, type SocketServer } from '../fixtures/socket-s
 import { SOCKET_LIMITS, type SocketLimits } from './limits.ts';
 import type { SocketClient, SocketProtocol } from './protocol.ts';
 
-const no = (kind: 'unauthenticated' | 'forbidden' | 'incorrect'): Refusal => new Refusal(kind, 'test/no', { 'zh-CN': '不', en: 'No' });
+const no = (kind: 'unauthenticated' | 'forbidden' | 'incorrect'): Refusal =>
+  new Refusal(kind, 'test/no', { 'zh-CN': '不', en: 'No' });
 
 /** Says everything back; `fail` is a bug, `flood` sends much. */
 const echo: SocketProtocol = {
@@ -72,7 +73,10 @@ suite('web sockets', () => {
     assert.deepEqual(await ended('x'.repeat(1001)), [1009, '']);
     assert.deepEqual(await ended('x', 60), [1008, 'too many messages']);
     assert.deepEqual(await ended(Buffer.from('x')), [1003, 'text only']);
-    assert.deepEqual([await ended('fail'), faults.map(String)], [[1011, 'the server met a fault of its own'], ['Error: a bug in a message']]);
+    assert.deepEqual(
+      [await ended('fail'), faults.map(String)],
+      [[1011, 'the server met a fault of its own'], ['Error: a bug in a message']],
+    );
   });
 
   test('drop a client that does not keep up', async (t) => {

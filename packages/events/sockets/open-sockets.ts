@@ -36,7 +36,12 @@ export function openSockets({ protocols, limits = SOCKET_LIMITS, now, report }: 
   }, limits.heartbeatMs);
   heart.unref();
 
-  const admit = async (protocol: SocketProtocol, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+  const admit = async (
+    protocol: SocketProtocol,
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+  ): Promise<void> => {
     if (closing || connections.size >= limits.clients) throw socketsFull();
     const open = await protocol.open(request);
     server.handleUpgrade(request, socket, head, (webSocket) => {
@@ -61,7 +66,8 @@ export function openSockets({ protocols, limits = SOCKET_LIMITS, now, report }: 
       closing = true;
       clearInterval(heart);
       for (const connection of connections) connection.close(CLOSE.goingAway, 'the hospital stops; connect again');
-      for (let waited = 0; connections.size > 0 && waited < 2500; waited += 20) await new Promise((resolve) => setTimeout(resolve, 20));
+      for (let waited = 0; connections.size > 0 && waited < 2500; waited += 20)
+        await new Promise((resolve) => setTimeout(resolve, 20));
     },
   };
 }

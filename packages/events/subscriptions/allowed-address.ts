@@ -15,10 +15,18 @@ export interface AllowedAddress {
  */
 export function allowedAddress(text: string, hosts: readonly string[]): AllowedAddress {
   const url = URL.parse(text);
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '' || url.password !== '') throw hostNotAllowed(text);
+  if (
+    url === null ||
+    (url.protocol !== 'http:' && url.protocol !== 'https:') ||
+    url.username !== '' ||
+    url.password !== ''
+  )
+    throw hostNotAllowed(text);
   const host = bare(url.hostname);
   const named = hosts.includes(url.host) || hosts.includes(host);
-  const within = hosts.some((each) => each === '*' || (each.startsWith('*.') && host.endsWith(each.slice(1)) && isIP(host) === 0));
+  const within = hosts.some(
+    (each) => each === '*' || (each.startsWith('*.') && host.endsWith(each.slice(1)) && isIP(host) === 0),
+  );
   if (!named && !within) throw hostNotAllowed(url.host);
   if (isIP(host) !== 0 && !named && isInside(host)) throw hostNotAllowed(url.host);
   return {

@@ -20,7 +20,10 @@ export const bindingToken = async (engine: Pick<Engine, 'envelopes' | 'dataKeys'
   sealedNote(engine, PLACE, binding, await engine.dataKeys.house()).toString('base64url');
 
 /** Reads a token; refuses one that is not ours or has expired. */
-export async function readBindingToken(engine: Pick<Engine, 'envelopes' | 'dataKeys' | 'now'>, token: string): Promise<Binding> {
+export async function readBindingToken(
+  engine: Pick<Engine, 'envelopes' | 'dataKeys' | 'now'>,
+  token: string,
+): Promise<Binding> {
   let binding: Binding;
   try {
     binding = openedNote(engine, PLACE, Buffer.from(token, 'base64url'), await engine.dataKeys.house()) as Binding;

@@ -25,13 +25,18 @@ interface Binding {
 }
 
 /** Binds a subscription: its notifications go out by `send`, in order, without gaps from the handshake on. */
-export function bindSubscription(parts: SubscriptionParts, { id, agent, expires }: Binding, send: (text: string) => void, unbind: () => void): Bound {
+export function bindSubscription(
+  parts: SubscriptionParts,
+  { id, agent, expires }: Binding,
+  send: (text: string) => void,
+  unbind: () => void,
+): Bound {
   const { store, base } = parts;
   const { sql, now } = store.engine;
   let sent = 0;
   let spoke = now();
   let rule: { readonly version: number; readonly rule: Rule } | undefined;
-  let ended = false;
+  const life = { ended: false };
   let beat: NodeJS.Timeout | undefined;
 
   const ruleOf = async (row: Row): Promise<Rule> => {
@@ -46,8 +51,18 @@ export function bindSubscription(parts: SubscriptionParts, { id, agent, expires 
   };
   const tell = async (row: Row, type: NotificationType, events: readonly NumberedEvent[]): Promise<void> => {
     const read = await ruleOf(row);
-    const text = await notification({ rule: read, row, type, events, content: read.content, base, store, session: ownerSession(row), now: now() });
-    if (ended) return;
+    const text = await notification({
+      rule: read,
+      row,
+      type,
+      events,
+      content: read.content,
+      base,
+      store,
+      session: ownerSession(row),
+      now: now(),
+    });
+    if (life.ended) return;
     send(text);
     spoke = now();
   };
@@ -64,7 +79,7 @@ export function bindSubscription(parts: SubscriptionParts, { id, agent, expires 
       if (row !== undefined) await tell(row, 'query-status', []);
       return unbind();
     }
-    while (sent < row.number && !ended) {
+    while (sent < row.number && !life.ended) {
       const events = await eventsOf(sql, id, sent + 1, row.number, (await ruleOf(row)).maxCount);
       if (events.length === 0) return;
       await tell(row, 'event-notification', events);
@@ -80,7 +95,7 @@ export function bindSubscription(parts: SubscriptionParts, { id, agent, expires 
   // One after the other, so that notifications keep their order.
   let line: Promise<void> = Promise.resolve();
   const queue = (work: () => Promise<void>): Promise<void> => {
-    const done = line.then(() => (ended ? undefined : work()));
+    const done = line.then(() => (life.ended ? undefined : work()));
     line = done.catch((fault: unknown) => {
       if (!(fault instanceof Refusal)) parts.report(fault);
     });
@@ -100,7 +115,7 @@ export function bindSubscription(parts: SubscriptionParts, { id, agent, expires 
       }).catch(() => undefined);
     },
     end() {
-      ended = true;
+      life.ended = true;
       clearInterval(beat);
     },
   };

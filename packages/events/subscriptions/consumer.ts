@@ -26,12 +26,17 @@ export function subscriptionConsumer(parts: SubscriptionParts): Consumer {
       // What is watched changes with a Subscription: the batch ends with its commit.
       const done = events.find(({ type }) => type === 'Subscription')?.sequence ?? last;
       const now = events.filter(({ sequence }) => sequence <= done);
-      const hits = await matchEvents(parts, live, now.filter(({ type }) => type !== 'Subscription' || watchesSubscriptions(live)));
+      const hits = await matchEvents(
+        parts,
+        live,
+        now.filter(({ type }) => type !== 'Subscription' || watchesSubscriptions(live)),
+      );
       const changes: Settled[] = [];
       for (const event of now.filter(({ type }) => type === 'Subscription')) {
         const settled = await settle(parts, event, live.get(event.id));
         if (settled === undefined) continue;
-        if (settled.what === 'put') await writeStatus(parts, settled.id, settled.state, settled.fault, { version: settled.version });
+        if (settled.what === 'put')
+          await writeStatus(parts, settled.id, settled.state, settled.fault, { version: settled.version });
         changes.push(settled);
       }
       await parts.store.engine.sql.transaction(async (sql) => {
@@ -48,7 +53,8 @@ export function subscriptionConsumer(parts: SubscriptionParts): Consumer {
   };
 }
 
-const watchesSubscriptions = (live: ReadonlyMap<string, Live>): boolean => [...live.values()].some(({ criteria }) => criteria.has('Subscription'));
+const watchesSubscriptions = (live: ReadonlyMap<string, Live>): boolean =>
+  [...live.values()].some(({ criteria }) => criteria.has('Subscription'));
 
 async function load(parts: SubscriptionParts, live: Map<string, Live>): Promise<void> {
   live.clear();
@@ -64,7 +70,12 @@ async function load(parts: SubscriptionParts, live: Map<string, Live>): Promise<
   }
 }
 
-async function numberHits({ store }: SubscriptionParts, sql: Sql, live: ReadonlyMap<string, Live>, hits: readonly Hit[]): Promise<void> {
+async function numberHits(
+  { store }: SubscriptionParts,
+  sql: Sql,
+  live: ReadonlyMap<string, Live>,
+  hits: readonly Hit[],
+): Promise<void> {
   const bySubscription = new Map<string, Hit['event'][]>();
   for (const { event, ids } of hits) {
     for (const id of ids) {
@@ -77,8 +88,13 @@ async function numberHits({ store }: SubscriptionParts, sql: Sql, live: Readonly
   for (const [id, events] of [...bySubscription].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const row = await findRow(sql, id);
     if (row === undefined || row.state === 'off') continue;
-    const number = await numberEvents(sql, id, events.map(({ at, type, id: focus, version }) => ({ at: new Date(at), type, id: focus, version })));
-    if (row.state !== 'error' && live.get(id)?.rule.channel === 'rest-hook') await sendHook(store.engine, sql, row, { kind: 'events', number });
+    const number = await numberEvents(
+      sql,
+      id,
+      events.map(({ at, type, id: focus, version }) => ({ at: new Date(at), type, id: focus, version })),
+    );
+    if (row.state !== 'error' && live.get(id)?.rule.channel === 'rest-hook')
+      await sendHook(store.engine, sql, row, { kind: 'events', number });
     await publish(sql, newsChannel(id), number);
   }
 }
@@ -113,9 +129,18 @@ async function apply({ store: { engine } }: SubscriptionParts, sql: Sql, change:
 }
 
 const dropWaiting = async (sql: Sql, id: string): Promise<void> =>
-  void (await sql.query('subscription-drop', `update suwen.outbox set state = 'withdrawn' where lane = $1 and state = 'waiting' and leased is null`, [laneOf(id)]));
+  void (await sql.query(
+    'subscription-drop',
+    `update suwen.outbox set state = 'withdrawn' where lane = $1 and state = 'waiting' and leased is null`,
+    [laneOf(id)],
+  ));
 
-const sendHook = (engine: SubscriptionParts['store']['engine'], sql: Sql, { id }: Row, item: Omit<HookItem, 'subscription'>): Promise<void> =>
+const sendHook = (
+  engine: SubscriptionParts['store']['engine'],
+  sql: Sql,
+  { id }: Row,
+  item: Omit<HookItem, 'subscription'>,
+): Promise<void> =>
   sendOut(engine, sql, {
     channel: REST_HOOK,
     key: `${id}/${item.kind}/${item.number}${item.again === undefined ? '' : `/${item.again}`}`,

@@ -20,12 +20,23 @@ export interface EventsAsked {
 const MOST = 1000;
 
 /** $status of one subscription: a searchset Bundle of its status (R5 backport 1.1). */
-export async function statusOfOne(parts: SubscriptionParts, session: Session, base: string, id: string): Promise<string> {
+export async function statusOfOne(
+  parts: SubscriptionParts,
+  session: Session,
+  base: string,
+  id: string,
+): Promise<string> {
   return statusBundle([await statusEntry(parts, session, base, id, await findRow(parts.store.engine.sql, id))]);
 }
 
 /** $status of several: those named, else all that the caller owns; of some states alone where they are given. */
-export async function statusOfMany(parts: SubscriptionParts, session: Session, base: string, ids: readonly string[], states: readonly string[]): Promise<string> {
+export async function statusOfMany(
+  parts: SubscriptionParts,
+  session: Session,
+  base: string,
+  ids: readonly string[],
+  states: readonly string[],
+): Promise<string> {
   const { sql } = parts.store.engine;
   const all = ids.length === 0 ? (await rowsOf(sql, session.agent)).map(({ id }) => id) : ids;
   const entries = await Promise.all(all.map(async (id) => ({ row: await findRow(sql, id), id })));
@@ -34,7 +45,13 @@ export async function statusOfMany(parts: SubscriptionParts, session: Session, b
 }
 
 /** Who may read the resource may see its status; a subscription that the worker has not taken up yet is 'requested'. */
-async function statusEntry({ store }: SubscriptionParts, session: Session, base: string, id: string, row: Row | undefined): Promise<Parameters> {
+async function statusEntry(
+  { store }: SubscriptionParts,
+  session: Session,
+  base: string,
+  id: string,
+  row: Row | undefined,
+): Promise<Parameters> {
   const subscription = resourceOf<Subscription>((await store.read(session, 'Subscription', id)).text);
   const topic = subscription.criteria.startsWith('urn:') ? subscription.criteria : undefined;
   const facts = row ?? { id, state: subscription.status, number: 0, fault: subscription.error ?? null };
@@ -47,13 +64,27 @@ function statusBundle(statuses: readonly Parameters[]): string {
     id: randomUUID(),
     type: 'searchset',
     total: statuses.length,
-    ...(statuses.length === 0 ? {} : { entry: statuses.map((status) => ({ fullUrl: `urn:uuid:${status.id}`, resource: status, search: { mode: 'match' } as const })) }),
+    ...(statuses.length === 0
+      ? {}
+      : {
+          entry: statuses.map((status) => ({
+            fullUrl: `urn:uuid:${status.id}`,
+            resource: status,
+            search: { mode: 'match' } as const,
+          })),
+        }),
   };
   return writeJson(bundle);
 }
 
 /** $events: past events as a notification, for catching up; content as the caller may read it. Refuses more than 1,000. */
-export async function pastEvents(parts: SubscriptionParts, session: Session, base: string, id: string, { since = 1, until, content }: EventsAsked): Promise<string> {
+export async function pastEvents(
+  parts: SubscriptionParts,
+  session: Session,
+  base: string,
+  id: string,
+  { since = 1, until, content }: EventsAsked,
+): Promise<string> {
   const { store } = parts;
   const { sql, now } = store.engine;
   const { text } = await store.read(session, 'Subscription', id);
@@ -62,11 +93,26 @@ export async function pastEvents(parts: SubscriptionParts, session: Session, bas
   const rule = readRule(resourceOf<Subscription>(text));
   const events = await eventsOf(sql, id, since, Math.min(until ?? row.number, row.number), MOST + 1);
   if (events.length > MOST) throw tooManyEvents(Math.min(until ?? row.number, row.number) - since + 1, MOST);
-  return notification({ rule, row, type: 'query-event', events, content: content ?? rule.content, base, store, session, now: now() });
+  return notification({
+    rule,
+    row,
+    type: 'query-event',
+    events,
+    content: content ?? rule.content,
+    base,
+    store,
+    session,
+    now: now(),
+  });
 }
 
 /** $get-ws-binding-token: lets the caller hear its own websocket subscriptions; all of them where none is named. */
-export async function issueBinding({ store }: SubscriptionParts, session: Session, address: string, ids: readonly string[]): Promise<Parameters> {
+export async function issueBinding(
+  { store }: SubscriptionParts,
+  session: Session,
+  address: string,
+  ids: readonly string[],
+): Promise<Parameters> {
   const { engine } = store;
   const wanted = ids.length > 0 ? ids : await websocketsOf(store, session);
   for (const id of wanted) {
@@ -78,7 +124,10 @@ export async function issueBinding({ store }: SubscriptionParts, session: Sessio
   return {
     resourceType: 'Parameters',
     parameter: [
-      { name: 'token', valueString: await bindingToken(engine, { subscriptions: wanted, agent: session.agent, expires }) },
+      {
+        name: 'token',
+        valueString: await bindingToken(engine, { subscriptions: wanted, agent: session.agent, expires }),
+      },
       { name: 'expiration', valueDateTime: new Date(expires).toISOString() },
       ...wanted.map((id) => ({ name: 'subscription', valueString: id })),
       { name: 'websocket-url', valueUrl: address },
@@ -89,6 +138,8 @@ export async function issueBinding({ store }: SubscriptionParts, session: Sessio
 async function websocketsOf(store: SubscriptionParts['store'], session: Session): Promise<readonly string[]> {
   const rows = await rowsOf(store.engine.sql, session.agent);
   const live = rows.filter(({ state }) => state !== 'off');
-  const found = await Promise.all(live.map(async ({ id }) => resourceOf<Subscription>((await store.read(session, 'Subscription', id)).text)));
+  const found = await Promise.all(
+    live.map(async ({ id }) => resourceOf<Subscription>((await store.read(session, 'Subscription', id)).text)),
+  );
   return found.flatMap(({ id = '', channel }) => (channel.type === 'websocket' ? [id] : []));
 }

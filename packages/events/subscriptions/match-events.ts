@@ -17,15 +17,27 @@ const ABREAST = 16;
  * Which subscriptions each event meets, in the order of the events. Content is read as the owner of each subscription may
  * read it; a deletion meets none (R4 subscription.html: criteria hold for the new value).
  */
-export async function matchEvents(parts: SubscriptionParts, live: ReadonlyMap<string, Live>, events: readonly ChangeEvent[]): Promise<readonly Hit[]> {
+export async function matchEvents(
+  parts: SubscriptionParts,
+  live: ReadonlyMap<string, Live>,
+  events: readonly ChangeEvent[],
+): Promise<readonly Hit[]> {
   const hits: Hit[] = [];
   for (let at = 0; at < events.length; at += ABREAST) {
-    hits.push(...(await Promise.all(events.slice(at, at + ABREAST).map(async (event) => ({ event, ids: await matchOne(parts, live, event) })))));
+    hits.push(
+      ...(await Promise.all(
+        events.slice(at, at + ABREAST).map(async (event) => ({ event, ids: await matchOne(parts, live, event) })),
+      )),
+    );
   }
   return hits.filter(({ ids }) => ids.length > 0);
 }
 
-async function matchOne(parts: SubscriptionParts, live: ReadonlyMap<string, Live>, event: ChangeEvent): Promise<readonly string[]> {
+async function matchOne(
+  parts: SubscriptionParts,
+  live: ReadonlyMap<string, Live>,
+  event: ChangeEvent,
+): Promise<readonly string[]> {
   if (event.method === 'delete') return [];
   const read = reader(parts, event);
   const ids: string[] = [];
@@ -44,7 +56,9 @@ function reader({ store }: SubscriptionParts, { type, id, version }: ChangeEvent
     const whose = `${agent}/${owner}`;
     const there = known.get(whose);
     if (there) return there;
-    const read = store.vread(ownerSession({ id: subscription, agent, owner }), type, id, String(version)).then(({ text }) => resourceOf(text), unseen);
+    const read = store
+      .vread(ownerSession({ id: subscription, agent, owner }), type, id, String(version))
+      .then(({ text }) => resourceOf(text), unseen);
     known.set(whose, read);
     return read;
   };
@@ -56,7 +70,13 @@ function unseen(fault: unknown): undefined {
   throw fault;
 }
 
-async function meets({ store }: SubscriptionParts, id: string, live: Live, { type, id: focus }: ChangeEvent, read: Read): Promise<boolean> {
+async function meets(
+  { store }: SubscriptionParts,
+  id: string,
+  live: Live,
+  { type, id: focus }: ChangeEvent,
+  read: Read,
+): Promise<boolean> {
   const resource = await read(id, live);
   if (resource === undefined) return false;
   for (const criteria of live.criteria.get(type) ?? []) {
@@ -64,7 +84,11 @@ async function meets({ store }: SubscriptionParts, id: string, live: Live, { typ
       if (!criteria.holds(resource)) return false;
       continue;
     }
-    const { found } = await store.search(ownerSession({ id, ...live }), { type, handling: 'strict' }, [...criteria.pairs, ['_id', focus], ['_count', '1']]);
+    const { found } = await store.search(ownerSession({ id, ...live }), { type, handling: 'strict' }, [
+      ...criteria.pairs,
+      ['_id', focus],
+      ['_count', '1'],
+    ]);
     if (found.length === 0) return false;
   }
   return true;

@@ -5,7 +5,8 @@ import { resourceOf, type FhirStore, type Session } from '#store';
 import type { NumberedEvent } from './row.ts';
 import { statusParameters, type StatusFacts } from './status.ts';
 
-const PROFILE = 'http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-subscription-notification-r4';
+const PROFILE =
+  'http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-subscription-notification-r4';
 
 /** What a notification is made of. */
 export interface NotificationFacts extends StatusFacts {
@@ -28,14 +29,22 @@ export async function notification(facts: NotificationFacts): Promise<string> {
     type: 'history',
     timestamp: new Date(now).toISOString(),
     entry: [
-      { fullUrl: `urn:uuid:${status.id}`, resource: status, request: { method: 'GET', url: `${base}/Subscription/${row.id}/$status` }, response: { status: '200' } },
+      {
+        fullUrl: `urn:uuid:${status.id}`,
+        resource: status,
+        request: { method: 'GET', url: `${base}/Subscription/${row.id}/$status` },
+        response: { status: '200' },
+      },
       ...entries,
     ],
   };
   return writeJson(bundle);
 }
 
-async function entryOf({ store, session, base }: NotificationFacts, { type, id, version }: NumberedEvent): Promise<BundleEntry> {
+async function entryOf(
+  { store, session, base }: NotificationFacts,
+  { type, id, version }: NumberedEvent,
+): Promise<BundleEntry> {
   const made = version === 1;
   const head = {
     fullUrl: `${base}/${type}/${id}`,

@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import { before, beforeEach, suite, test } from 'node:test';
 import type { Subscription } from '#fhir';
 import { withHouse } from '#test';
-import { BASE, backport, numbersOf, observation, partsOf, startReceiver, startWorker, statusOf, subscriptionOf, type Receiver } from '../fixtures/subscription-house.ts';
+import {
+  BASE,
+  backport,
+  numbersOf,
+  observation,
+  partsOf,
+  startReceiver,
+  startWorker,
+  statusOf,
+  subscriptionOf,
+  type Receiver,
+} from '../fixtures/subscription-house.ts';
 import { pastEvents } from './desk.ts';
 import type { SubscriptionParts } from './parts.ts';
 import { findRow } from './row.ts';
@@ -17,15 +28,18 @@ suite('subscriptions by rest-hook', () => {
     receiver = first;
     parts = partsOf(house, [first.host], (fault) => faults.push(fault));
     const worker = startWorker(house, parts);
-    while ((await house.engine.sql.query('', 'select 1 from suwen.consumer', [])).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while ((await house.engine.sql.query('', 'select 1 from suwen.consumer', [])).length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 5));
     house.atEnd(async () => {
       await worker.stop();
       await receiver.stop();
       assert.deepEqual(faults, []);
     });
   });
-  const subscribe = async (subscription: Subscription): Promise<string> => (await house.store.create(await house.sessionOf('li'), subscription)).id;
-  const observe = async (code: string): Promise<string> => (await house.store.create(await house.sessionOf('nurse'), observation(code))).id;
+  const subscribe = async (subscription: Subscription): Promise<string> =>
+    (await house.store.create(await house.sessionOf('li'), subscription)).id;
+  const observe = async (code: string): Promise<string> =>
+    (await house.store.create(await house.sessionOf('nurse'), observation(code))).id;
   const becomes = async (id: string, status: string): Promise<Subscription> => {
     for (;;) {
       const subscription = await subscriptionOf(house, id);
@@ -34,30 +48,56 @@ suite('subscriptions by rest-hook', () => {
     }
   };
   const off = async (id: string): Promise<void> => {
-    await house.store.patch(await house.sessionOf('li'), 'Subscription', id, (resource) => ({ ...(resource as Subscription), status: 'off' }));
-    while ((await findRow(house.engine.sql, id))?.state !== 'off') await new Promise((resolve) => setTimeout(resolve, 5));
+    await house.store.patch(await house.sessionOf('li'), 'Subscription', id, (resource) => ({
+      ...(resource as Subscription),
+      status: 'off',
+    }));
+    while ((await findRow(house.engine.sql, id))?.state !== 'off')
+      await new Promise((resolve) => setTimeout(resolve, 5));
   };
-  const hook = (path: string): { readonly type: 'rest-hook'; readonly endpoint: string } => ({ type: 'rest-hook', endpoint: `http://${receiver.host}${path}` });
+  const hook = (path: string): { readonly type: 'rest-hook'; readonly endpoint: string } => ({
+    type: 'rest-hook',
+    endpoint: `http://${receiver.host}${path}`,
+  });
   beforeEach(() => {
     receiver.answer = () => 200;
   });
 
   test('shake hands, then bring whole resources with their decimals, numbered from 1, and nothing that does not match', async () => {
-    const id = await subscribe(backport({ ...hook('/full'), header: ['Authorization: Bearer secret', 'Host: evil'] }, 'full-resource'));
+    const id = await subscribe(
+      backport({ ...hook('/full'), header: ['Authorization: Bearer secret', 'Host: evil'] }, 'full-resource'),
+    );
     const hands = await receiver.next();
-    assert.deepEqual([hands.method, hands.path, hands.headers.authorization, hands.headers.host, hands.headers['content-type']], ['POST', '/full', 'Bearer secret', receiver.host, 'application/fhir+json']);
+    assert.deepEqual(
+      [hands.method, hands.path, hands.headers.authorization, hands.headers.host, hands.headers['content-type']],
+      ['POST', '/full', 'Bearer secret', receiver.host, 'application/fhir+json'],
+    );
     const { subscription, status, type, 'events-since-subscription-start': since } = statusOf(hands.body);
-    assert.deepEqual([subscription, status, type, since, hands.body.type, hands.body.entry.length], [{ reference: `${BASE}/Subscription/${id}` }, 'requested', 'handshake', '0', 'history', 1]);
+    assert.deepEqual(
+      [subscription, status, type, since, hands.body.type, hands.body.entry.length],
+      [{ reference: `${BASE}/Subscription/${id}` }, 'requested', 'handshake', '0', 'history', 1],
+    );
     await becomes(id, 'active');
     await observe('other');
     const first = await observe('8867-4');
     const news = await receiver.next();
     assert.deepEqual(numbersOf(news.body), [1]);
-    const { status: now, type: kind, 'events-since-subscription-start': total, 'notification-event': event } = statusOf(news.body);
+    const {
+      status: now,
+      type: kind,
+      'events-since-subscription-start': total,
+      'notification-event': event,
+    } = statusOf(news.body);
     assert.deepEqual([now, kind, total], ['active', 'event-notification', '1']);
-    assert.deepEqual((event as { readonly name: string; readonly valueReference?: unknown }[])[2], { name: 'focus', valueReference: { reference: `${BASE}/Observation/${first}` } });
+    assert.deepEqual((event as { readonly name: string; readonly valueReference?: unknown }[])[2], {
+      name: 'focus',
+      valueReference: { reference: `${BASE}/Observation/${first}` },
+    });
     const { fullUrl, request, response, resource } = news.body.entry[1];
-    assert.deepEqual([fullUrl, request, response, resource.id, resource.valueQuantity.value], [`${BASE}/Observation/${first}`, { method: 'POST', url: 'Observation' }, { status: '201' }, first, 72.5]);
+    assert.deepEqual(
+      [fullUrl, request, response, resource.id, resource.valueQuantity.value],
+      [`${BASE}/Observation/${first}`, { method: 'POST', url: 'Observation' }, { status: '201' }, first, 72.5],
+    );
     await off(id);
   });
 
@@ -71,12 +111,25 @@ suite('subscriptions by rest-hook', () => {
     const focus = await observe('8867-4');
     const both = [await receiver.next(), await receiver.next()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const [empty, idOnly] = both.map(({ body }) => JSON.stringify(body));
-    assert.deepEqual([both.map(({ body }) => body.entry.length), empty?.includes(focus), idOnly?.includes(`${BASE}/Observation/${focus}`)], [[1, 1], false, true]);
+    assert.deepEqual(
+      [
+        both.map(({ body }) => body.entry.length),
+        empty?.includes(focus),
+        idOnly?.includes(`${BASE}/Observation/${focus}`),
+      ],
+      [[1, 1], false, true],
+    );
     for (const id of ids) await off(id);
   });
 
   test('by R4’s own rules are an empty POST, or a PUT of the resource below the endpoint, without handshake', async () => {
-    const plain: Subscription = { resourceType: 'Subscription', status: 'requested', reason: 'x', criteria: '/Observation?code=8867-4', channel: hook('/plain') };
+    const plain: Subscription = {
+      resourceType: 'Subscription',
+      status: 'requested',
+      reason: 'x',
+      criteria: '/Observation?code=8867-4',
+      channel: hook('/plain'),
+    };
     const whole: Subscription = { ...plain, channel: { ...hook('/base/'), payload: 'application/fhir+json' } };
     const ids = [await subscribe(plain), await subscribe(whole)];
     for (const id of ids) await becomes(id, 'active');
@@ -84,7 +137,10 @@ suite('subscriptions by rest-hook', () => {
     const got = [await receiver.next(), await receiver.next()].toSorted((a, b) => (a.method < b.method ? -1 : 1));
     assert.deepEqual(
       got.map(({ method, path, body }) => [method, path, body === '' ? '' : body.id]),
-      [['POST', '/plain', ''], ['PUT', `/base/Observation/${focus}`, focus]],
+      [
+        ['POST', '/plain', ''],
+        ['PUT', `/base/Observation/${focus}`, focus],
+      ],
     );
     for (const id of ids) await off(id);
   });
@@ -120,13 +176,21 @@ suite('subscriptions by rest-hook', () => {
     const missed = await observe('8867-4');
     while ((await findRow(house.engine.sql, id))?.number !== 1) await new Promise((resolve) => setTimeout(resolve, 5));
     receiver.answer = () => 200;
-    await house.store.patch(await house.sessionOf('li'), 'Subscription', id, (resource) => ({ ...(resource as Subscription), status: 'requested' }));
+    await house.store.patch(await house.sessionOf('li'), 'Subscription', id, (resource) => ({
+      ...(resource as Subscription),
+      status: 'requested',
+    }));
     assert.equal(statusOf((await receiver.next()).body)['events-since-subscription-start'], '1');
     await becomes(id, 'active');
     await observe('8867-4');
     assert.deepEqual(numbersOf((await receiver.next()).body), [2]);
-    const past = JSON.parse(await pastEvents(parts, await house.sessionOf('li'), BASE, id, { since: 1, until: 1, content: 'full-resource' }));
-    assert.deepEqual([statusOf(past)['type'], numbersOf(past), past.entry[1].resource.id], ['query-event', [1], missed]);
+    const past = JSON.parse(
+      await pastEvents(parts, await house.sessionOf('li'), BASE, id, { since: 1, until: 1, content: 'full-resource' }),
+    );
+    assert.deepEqual(
+      [statusOf(past)['type'], numbersOf(past), past.entry[1].resource.id],
+      ['query-event', [1], missed],
+    );
     await assert.rejects(pastEvents(parts, await house.sessionOf('wang'), BASE, id, {}), { kind: 'forbidden' });
     await off(id);
   });

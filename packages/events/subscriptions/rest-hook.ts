@@ -65,7 +65,7 @@ async function sendEvents(work: Work, upTo: number): Promise<void> {
   const { parts, row, rule } = work;
   const { sql } = parts.store.engine;
   const most = rule.bundles ? rule.maxCount : 1;
-  for (let from = row.sent + 1; from <= upTo; ) {
+  for (let from = row.sent + 1; from <= upTo;) {
     const events = await eventsOf(sql, row.id, from, upTo, most);
     const last = events.at(-1);
     if (last === undefined) return;
@@ -80,7 +80,17 @@ async function sendBundle(work: Work, type: NotificationType, events: readonly N
   const { parts, row, rule } = work;
   const { store, base } = parts;
   const now = store.engine.now();
-  const body = await notification({ rule, row, type, events, content: rule.content, base, store, session: ownerSession(row), now });
+  const body = await notification({
+    rule,
+    row,
+    type,
+    events,
+    content: rule.content,
+    base,
+    store,
+    session: ownerSession(row),
+    now,
+  });
   await send(work, rule.endpoint ?? '', 'POST', body);
 }
 

@@ -33,7 +33,8 @@ export interface NumberedEvent {
 const COLUMNS = 'id, state, number::int, sent::int, agent, owner, version, fault';
 
 /** All subscriptions that are not off. */
-export const liveRows = (sql: Sql): Promise<readonly Row[]> => sql.query<Row>('subscriptions', `select ${COLUMNS} from suwen.subscription where state <> 'off' order by id`, []);
+export const liveRows = (sql: Sql): Promise<readonly Row[]> =>
+  sql.query<Row>('subscriptions', `select ${COLUMNS} from suwen.subscription where state <> 'off' order by id`, []);
 
 /** One subscription; undefined where it is not in force. */
 export async function findRow(sql: Sql, id: string): Promise<Row | undefined> {
@@ -70,7 +71,13 @@ interface EventRow extends Omit<NumberedEvent, 'type'> {
 }
 
 /** Events of a subscription from one number to another, both inclusive, at most `most`. */
-export async function eventsOf(sql: Sql, id: string, from: number, to: number, most: number): Promise<readonly NumberedEvent[]> {
+export async function eventsOf(
+  sql: Sql,
+  id: string,
+  from: number,
+  to: number,
+  most: number,
+): Promise<readonly NumberedEvent[]> {
   const rows = await sql.query<EventRow>(
     'subscription-events',
     `select number::int, at, type, focus as id, version from suwen.subscription_event
@@ -81,7 +88,11 @@ export async function eventsOf(sql: Sql, id: string, from: number, to: number, m
 }
 
 /** Gives the events of one commit order their numbers, without gaps; the row is held until the transaction ends. */
-export async function numberEvents(sql: Sql, id: string, events: readonly Omit<NumberedEvent, 'number'>[]): Promise<number> {
+export async function numberEvents(
+  sql: Sql,
+  id: string,
+  events: readonly Omit<NumberedEvent, 'number'>[],
+): Promise<number> {
   const [row] = await sql.query<{ readonly number: number }>(
     'subscription-number',
     'update suwen.subscription set number = number + $2 where id = $1 returning number::int',
@@ -93,13 +104,26 @@ export async function numberEvents(sql: Sql, id: string, events: readonly Omit<N
     `insert into suwen.subscription_event (subscription, number, at, type, focus, version)
      select $1, $2::bigint + e.place - 1, e.at, e.type, e.focus, e.version
      from unnest($3::timestamptz[], $4::smallint[], $5::text[], $6::int[]) with ordinality e(at, type, focus, version, place)`,
-    [id, last - events.length + 1, events.map(({ at }) => at), events.map(({ type }) => typeNumber(type)), events.map((event) => event.id), events.map(({ version }) => version)],
+    [
+      id,
+      last - events.length + 1,
+      events.map(({ at }) => at),
+      events.map(({ type }) => typeNumber(type)),
+      events.map((event) => event.id),
+      events.map(({ version }) => version),
+    ],
   );
   return last;
 }
 
 /** Changes the state, if it is one of those expected; returns whether it was. */
-export async function moveState(sql: Sql, id: string, from: readonly State[], to: State, fault: string | null): Promise<boolean> {
+export async function moveState(
+  sql: Sql,
+  id: string,
+  from: readonly State[],
+  to: State,
+  fault: string | null,
+): Promise<boolean> {
   const moved = await sql.query(
     'subscription-state',
     `update suwen.subscription set state = $3, fault = left($4, 1000) where id = $1 and state = any ($2::text[]) returning id`,
@@ -110,7 +134,10 @@ export async function moveState(sql: Sql, id: string, from: readonly State[], to
 
 /** Remembers that the receiver took the events up to a number. */
 export const rememberSent = async (sql: Sql, id: string, number: number): Promise<void> =>
-  void (await sql.query('subscription-sent', 'update suwen.subscription set sent = greatest(sent, $2) where id = $1', [id, number]));
+  void (await sql.query('subscription-sent', 'update suwen.subscription set sent = greatest(sent, $2) where id = $1', [
+    id,
+    number,
+  ]));
 
 /** Days that events are kept for catching up. */
 const KEPT_DAYS = 30;

@@ -6,7 +6,14 @@ import { CHANGES_TOPIC, readRule } from './rule.ts';
 
 const EXTENSION = 'http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-';
 const hook = { type: 'rest-hook', endpoint: 'https://a.example/x' } as const;
-const classic: Subscription = { resourceType: 'Subscription', id: 's', status: 'requested', reason: 'x', criteria: 'Observation?code=8867-4&status=final', channel: hook };
+const classic: Subscription = {
+  resourceType: 'Subscription',
+  id: 's',
+  status: 'requested',
+  reason: 'x',
+  criteria: 'Observation?code=8867-4&status=final',
+  channel: hook,
+};
 const onTopic = (...filters: readonly string[]): Subscription => ({
   ...backport(hook, 'id-only', CHANGES_TOPIC),
   _criteria: { extension: filters.map((valueString) => ({ url: `${EXTENSION}filter-criteria`, valueString })) },
@@ -19,7 +26,17 @@ suite('reading a subscription', () => {
       { ...rule, filters: [...rule.filters] },
       {
         id: 's',
-        filters: [['Observation', [[['code', '8867-4'], ['status', 'final']]]]],
+        filters: [
+          [
+            'Observation',
+            [
+              [
+                ['code', '8867-4'],
+                ['status', 'final'],
+              ],
+            ],
+          ],
+        ],
         topic: undefined,
         channel: 'rest-hook',
         endpoint: 'https://a.example/x',
@@ -32,7 +49,10 @@ suite('reading a subscription', () => {
         ends: undefined,
       },
     );
-    assert.equal(readRule({ ...classic, channel: { ...hook, payload: 'application/fhir+json' } }).content, 'full-resource');
+    assert.equal(
+      readRule({ ...classic, channel: { ...hook, payload: 'application/fhir+json' } }).content,
+      'full-resource',
+    );
   });
 
   test('by the backport: content, heartbeat, timeout, most events, end', () => {
@@ -40,12 +60,24 @@ suite('reading a subscription', () => {
       ...backport(hook, 'id-only', undefined, { 'heartbeat-period': 60, timeout: 9, 'max-count': 20 }),
       end: '2030-01-01T00:00:00Z',
     });
-    assert.deepEqual({ content, bundles, heartbeat, timeout, maxCount, ends }, { content: 'id-only', bundles: true, heartbeat: 60, timeout: 9, maxCount: 20, ends: 1893456000000 });
+    assert.deepEqual(
+      { content, bundles, heartbeat, timeout, maxCount, ends },
+      { content: 'id-only', bundles: true, heartbeat: 60, timeout: 9, maxCount: 20, ends: 1893456000000 },
+    );
   });
 
   test('by the topic of all changes, several filters of a type together', () => {
     const { filters, topic } = readRule(onTopic('Observation?code=a', 'Observation?subject=Patient/1', 'Condition?'));
-    assert.deepEqual([topic, [...filters]], [CHANGES_TOPIC, [['Observation', [[['code', 'a']], [['subject', 'Patient/1']]]], ['Condition', [[]]]]]);
+    assert.deepEqual(
+      [topic, [...filters]],
+      [
+        CHANGES_TOPIC,
+        [
+          ['Observation', [[['code', 'a']], [['subject', 'Patient/1']]]],
+          ['Condition', [[]]],
+        ],
+      ],
+    );
   });
 
   test('refuses by name what this server cannot do', () => {
@@ -85,7 +117,18 @@ suite('reading a subscription', () => {
   });
 
   test('leaves out headers that belong to the connection, or break a line', () => {
-    const header = ['Authorization: Bearer x', 'X-A:b', 'Host: evil', 'Content-Length: 5', 'nothing', 'X-B: a\r\nX-C: d', 'X-D: \u4f60'];
-    assert.deepEqual(readRule({ ...classic, channel: { ...hook, header } }).headers, [['Authorization', 'Bearer x'], ['X-A', 'b']]);
+    const header = [
+      'Authorization: Bearer x',
+      'X-A:b',
+      'Host: evil',
+      'Content-Length: 5',
+      'nothing',
+      'X-B: a\r\nX-C: d',
+      'X-D: \u4f60',
+    ];
+    assert.deepEqual(readRule({ ...classic, channel: { ...hook, header } }).headers, [
+      ['Authorization', 'Bearer x'],
+      ['X-A', 'b'],
+    ]);
   });
 });

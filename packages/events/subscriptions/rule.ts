@@ -1,6 +1,12 @@
 import type { Extension, Subscription } from '#fhir';
 import type { Pairs } from '#store';
-import { channelUnsupported, criteriaUnreadable, endpointMissing, payloadUnsupported, topicUnknown } from '../refusals.ts';
+import {
+  channelUnsupported,
+  criteriaUnreadable,
+  endpointMissing,
+  payloadUnsupported,
+  topicUnknown,
+} from '../refusals.ts';
 
 /** How much of a resource a notification holds (backport-payload-content). */
 export type Content = 'empty' | 'id-only' | 'full-resource';
@@ -39,7 +45,8 @@ const SHORTEST_HEARTBEAT_S = 5;
 /** Reads a Subscription; refuses what this server cannot do, by name (R4 subscription.html; R5 backport 1.1). */
 export function readRule(subscription: Subscription): Rule {
   const { id = '', channel, end } = subscription;
-  const payload = channel._payload?.extension;
+  const { _payload } = channel;
+  const payload = _payload?.extension;
   const content = textOf(payload, 'payload-content');
   const bundles = content !== undefined || channel.type === 'websocket';
   const heartbeat = numberOf(channel.extension, 'heartbeat-period');
@@ -76,7 +83,9 @@ function contentOf(asked: string | undefined, payload: string | undefined): Cont
 }
 
 function filtersOf({ criteria, _criteria }: Subscription): Pick<Rule, 'filters' | 'topic'> {
-  const given = (_criteria?.extension ?? []).filter(({ url }) => url === `${BACKPORT}filter-criteria`).map(({ valueString = '' }) => valueString);
+  const given = (_criteria?.extension ?? [])
+    .filter(({ url }) => url === `${BACKPORT}filter-criteria`)
+    .map(({ valueString = '' }) => valueString);
   const isTopic = given.length > 0 || /^(?:https?|urn):/iu.test(criteria);
   if (isTopic && criteria !== CHANGES_TOPIC) throw topicUnknown(criteria, CHANGES_TOPIC);
   if (isTopic && given.length === 0) throw criteriaUnreadable(criteria);
@@ -95,9 +104,11 @@ function readCriteria(text: string): { readonly type: string; readonly pairs: Pa
   return { type, pairs: [...new URLSearchParams(match?.[2] ?? '')] };
 }
 
-const extensionOf = (extensions: readonly Extension[] | undefined, name: string): Extension | undefined => extensions?.find(({ url }) => url === `${BACKPORT}${name}`);
+const extensionOf = (extensions: readonly Extension[] | undefined, name: string): Extension | undefined =>
+  extensions?.find(({ url }) => url === `${BACKPORT}${name}`);
 
-const textOf = (extensions: readonly Extension[] | undefined, name: string): string | undefined => extensionOf(extensions, name)?.valueCode;
+const textOf = (extensions: readonly Extension[] | undefined, name: string): string | undefined =>
+  extensionOf(extensions, name)?.valueCode;
 
 function numberOf(extensions: readonly Extension[] | undefined, name: string): number | undefined {
   const found = extensionOf(extensions, name);
@@ -105,7 +116,17 @@ function numberOf(extensions: readonly Extension[] | undefined, name: string): n
 }
 
 /** Headers that the connection itself sets. */
-const OURS = new Set(['host', 'content-length', 'content-type', 'transfer-encoding', 'connection', 'upgrade', 'expect', 'te', 'trailer']);
+const OURS = new Set([
+  'host',
+  'content-length',
+  'content-type',
+  'transfer-encoding',
+  'connection',
+  'upgrade',
+  'expect',
+  'te',
+  'trailer',
+]);
 
 function readHeader(line: string): readonly (readonly [string, string])[] {
   const [, name = '', value = ''] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\x20-\x7e\t]*)$/u.exec(line) ?? [];

@@ -15,7 +15,10 @@ export interface Outbound {
 const ANSWER_BYTES = 65_536;
 
 /** Sends a request and resolves when it was accepted (2xx); redirects are not followed, so that none leads elsewhere. */
-export function sendRequest({ url, lookup }: AllowedAddress, { method, body, headers, signal }: Outbound): Promise<void> {
+export function sendRequest(
+  { url, lookup }: AllowedAddress,
+  { method, body, headers, signal }: Outbound,
+): Promise<void> {
   const options: RequestOptions = {
     method,
     lookup,

@@ -32,7 +32,11 @@ export type Settled =
     };
 
 /** Reads what a change of a Subscription means; undefined for our own writes of its state. */
-export async function settle(parts: SubscriptionParts, event: ChangeEvent, before: Live | undefined): Promise<Settled | undefined> {
+export async function settle(
+  parts: SubscriptionParts,
+  event: ChangeEvent,
+  before: Live | undefined,
+): Promise<Settled | undefined> {
   const { id, version } = event;
   if (event.method === 'delete') return { what: 'removed', id };
   const { engine } = parts.store;
@@ -42,11 +46,14 @@ export async function settle(parts: SubscriptionParts, event: ChangeEvent, befor
   if (subscription === undefined) return undefined;
   const head = { what: 'put', id, version, ...writer } as const;
   const { status } = subscription;
-  if (status === 'off' || status === 'error') return { ...head, state: status, fault: subscription.error ?? null, live: undefined };
+  if (status === 'off' || status === 'error')
+    return { ...head, state: status, fault: subscription.error ?? null, live: undefined };
   try {
     const live = await compile(parts, subscription, writer);
-    if (live.rule.ends !== undefined && live.rule.ends <= engine.now()) return { ...head, state: 'off', fault: null, live: undefined };
-    const proven = status === 'active' && before?.rule.endpoint === live.rule.endpoint && before?.rule.channel === live.rule.channel;
+    if (live.rule.ends !== undefined && live.rule.ends <= engine.now())
+      return { ...head, state: 'off', fault: null, live: undefined };
+    const proven =
+      status === 'active' && before?.rule.endpoint === live.rule.endpoint && before?.rule.channel === live.rule.channel;
     return { ...head, state: live.rule.channel === 'websocket' || proven ? 'active' : 'requested', fault: null, live };
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;
@@ -55,18 +62,30 @@ export async function settle(parts: SubscriptionParts, event: ChangeEvent, befor
 }
 
 /** Reads and compiles a subscription; refuses what this server cannot do. */
-export async function compile({ criteria: parts, hosts }: SubscriptionParts, subscription: Subscription, { agent, owner }: Pick<Live, 'agent' | 'owner'>): Promise<Live> {
+export async function compile(
+  { criteria: parts, hosts }: SubscriptionParts,
+  subscription: Subscription,
+  { agent, owner }: Pick<Live, 'agent' | 'owner'>,
+): Promise<Live> {
   const rule = readRule(subscription);
   if (rule.channel === 'rest-hook') allowedAddress(rule.endpoint ?? '', hosts);
   const criteria = new Map<string, readonly Criteria[]>();
-  for (const [type, filters] of rule.filters) criteria.set(type, await Promise.all(filters.map((pairs) => compileCriteria(parts, type, pairs))));
+  for (const [type, filters] of rule.filters)
+    criteria.set(type, await Promise.all(filters.map((pairs) => compileCriteria(parts, type, pairs))));
   return { rule, criteria, agent, owner };
 }
 
 /** A version of a Subscription as its owner may read it; undefined where it is gone. */
-export async function versionOf({ store }: SubscriptionParts, id: string, version: number, { agent, owner }: Pick<Live, 'agent' | 'owner'>): Promise<Subscription | undefined> {
+export async function versionOf(
+  { store }: SubscriptionParts,
+  id: string,
+  version: number,
+  { agent, owner }: Pick<Live, 'agent' | 'owner'>,
+): Promise<Subscription | undefined> {
   try {
-    return resourceOf<Subscription>((await store.vread(ownerSession({ id, agent, owner }), 'Subscription', id, String(version))).text);
+    return resourceOf<Subscription>(
+      (await store.vread(ownerSession({ id, agent, owner }), 'Subscription', id, String(version))).text,
+    );
   } catch (fault) {
     if (fault instanceof Refusal) return undefined;
     throw fault;

@@ -23,7 +23,15 @@ const ERRORS = 'http://terminology.hl7.org/CodeSystem/subscription-error';
 /** The status of a subscription as R4 carries it: Parameters (R5 backport 1.1, backport-subscription-status-r4). */
 export function statusParameters({ rule, row, type, events, content, base }: StatusFacts): Parameters {
   const topic = rule.topic === undefined || content === 'empty' ? [] : [{ name: 'topic', valueCanonical: rule.topic }];
-  const fault = row.fault === null ? [] : [{ name: 'error', valueCodeableConcept: { coding: [{ system: ERRORS, code: 'no-response' }], text: row.fault } }];
+  const fault =
+    row.fault === null
+      ? []
+      : [
+          {
+            name: 'error',
+            valueCodeableConcept: { coding: [{ system: ERRORS, code: 'no-response' }], text: row.fault },
+          },
+        ];
   return {
     resourceType: 'Parameters',
     id: randomUUID(),
@@ -33,7 +41,10 @@ export function statusParameters({ rule, row, type, events, content, base }: Sta
       ...topic,
       { name: 'status', valueCode: row.state },
       { name: 'type', valueCode: type },
-      { name: 'events-since-subscription-start', valueString: String(type === 'event-notification' ? (events.at(-1)?.number ?? row.number) : row.number) },
+      {
+        name: 'events-since-subscription-start',
+        valueString: String(type === 'event-notification' ? (events.at(-1)?.number ?? row.number) : row.number),
+      },
       ...events.map((event) => eventPart(event, content, base)),
       ...fault,
     ],
@@ -45,6 +56,10 @@ function eventPart({ number, at, type, id }: NumberedEvent, content: Content, ba
   const focus = content === 'empty' ? [] : [{ name: 'focus', valueReference: { reference: `${base}/${type}/${id}` } }];
   return {
     name: 'notification-event',
-    part: [{ name: 'event-number', valueString: String(number) }, { name: 'timestamp', valueInstant: at.toISOString() }, ...focus],
+    part: [
+      { name: 'event-number', valueString: String(number) },
+      { name: 'timestamp', valueInstant: at.toISOString() },
+      ...focus,
+    ],
   };
 }

@@ -3,7 +3,16 @@ import { before, suite, test } from 'node:test';
 import type { Parameters } from '#fhir';
 import { withHouse } from '#test';
 import { connectTo, startSockets, type SocketServer, type SocketUser } from '../fixtures/socket-server.ts';
-import { BASE, backport, numbersOf, observation, partsOf, startWorker, statusOf, type Received } from '../fixtures/subscription-house.ts';
+import {
+  BASE,
+  backport,
+  numbersOf,
+  observation,
+  partsOf,
+  startWorker,
+  statusOf,
+  type Received,
+} from '../fixtures/subscription-house.ts';
 import { createHub } from '../hub/hub.ts';
 import { HUB_CHANNEL } from '../hub/publish.ts';
 import { listenOn } from '../listening.ts';
@@ -24,7 +33,11 @@ suite('subscriptions by websocket', { timeout: 120_000 }, () => {
     const stop = new AbortController();
     let listening: Promise<void> | undefined;
     await new Promise<void>((ready) => {
-      listening = listenOn({ address: house.address, hear: { [HUB_CHANNEL]: hub.hear }, again: hub.missed, report: () => undefined }, stop.signal, ready);
+      listening = listenOn(
+        { address: house.address, hear: { [HUB_CHANNEL]: hub.hear }, again: hub.missed, report: () => undefined },
+        stop.signal,
+        ready,
+      );
     });
     server = await startSockets([subscriptionProtocol(parts, hub, '/ws')]);
     house.atEnd(async () => {
@@ -34,23 +47,35 @@ suite('subscriptions by websocket', { timeout: 120_000 }, () => {
       await listening;
       assert.deepEqual(faults, []);
     });
-    while ((await house.engine.sql.query('', 'select 1 from suwen.consumer', [])).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while ((await house.engine.sql.query('', 'select 1 from suwen.consumer', [])).length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 5));
   });
   const subscribe = async (content: string, more: Readonly<Record<string, number>> = {}): Promise<string> =>
-    (await house.store.create(await house.sessionOf('li'), backport({ type: 'websocket' }, content, undefined, more))).id;
-  const observe = async (code = '8867-4'): Promise<string> => (await house.store.create(await house.sessionOf('nurse'), observation(code))).id;
-  const tokenFor = async (who: string, ...ids: readonly string[]): Promise<string> => valueOf(await issueBinding(parts, await house.sessionOf(who), 'ws://x', ids), 'token');
+    (await house.store.create(await house.sessionOf('li'), backport({ type: 'websocket' }, content, undefined, more)))
+      .id;
+  const observe = async (code = '8867-4'): Promise<string> =>
+    (await house.store.create(await house.sessionOf('nurse'), observation(code))).id;
+  const tokenFor = async (who: string, ...ids: readonly string[]): Promise<string> =>
+    valueOf(await issueBinding(parts, await house.sessionOf(who), 'ws://x', ids), 'token');
   const next = async (user: SocketUser): Promise<Received['body']> => user.next();
 
   test('hear a handshake with the number so far, then each match in order without gaps', async () => {
     const id = await subscribe('full-resource');
     const token = await tokenFor('li', id);
     await observe();
-    while (JSON.parse(await statusOfOne(parts, await house.sessionOf('li'), BASE, id)).entry[0].resource.parameter.find(({ name }: { name: string }) => name === 'events-since-subscription-start').valueString !== '1') await new Promise((resolve) => setTimeout(resolve, 5));
+    while (
+      JSON.parse(await statusOfOne(parts, await house.sessionOf('li'), BASE, id)).entry[0].resource.parameter.find(
+        ({ name }: { name: string }) => name === 'events-since-subscription-start',
+      ).valueString !== '1'
+    )
+      await new Promise((resolve) => setTimeout(resolve, 5));
     const user = await connectTo(`${server.address}/ws`);
     user.send(`bind-with-token ${token}`);
     const hands = statusOf(await next(user));
-    assert.deepEqual([hands['type'], hands['status'], hands['events-since-subscription-start']], ['handshake', 'active', '1']);
+    assert.deepEqual(
+      [hands['type'], hands['status'], hands['events-since-subscription-start']],
+      ['handshake', 'active', '1'],
+    );
     const ids: string[] = [];
     for (let n = 0; n < 20; n += 1) {
       ids.push(await observe());
@@ -62,7 +87,9 @@ suite('subscriptions by websocket', { timeout: 120_000 }, () => {
       const bundle = await next(user);
       assert.equal(statusOf(bundle)['type'], 'event-notification');
       numbers.push(...numbersOf(bundle));
-      focuses.push(...bundle.entry.slice(1).map(({ resource }: { readonly resource: { readonly id: string } }) => resource.id));
+      focuses.push(
+        ...bundle.entry.slice(1).map(({ resource }: { readonly resource: { readonly id: string } }) => resource.id),
+      );
     }
     assert.deepEqual([numbers, focuses], [Array.from({ length: 20 }, (_, n) => n + 2), ids]);
   });
@@ -109,8 +136,16 @@ suite('subscriptions by websocket', { timeout: 120_000 }, () => {
     const user = await connectTo(`${server.address}/ws`);
     user.send(`bind-with-token ${await tokenFor('li', one, two)}`);
     const both = [statusOf(await next(user)), statusOf(await next(user))].map(({ subscription }) => subscription);
-    assert.deepEqual(both, [one, two].map((id) => ({ reference: `${BASE}/Subscription/${id}` })));
-    await house.store.patch(await house.sessionOf('li'), 'Subscription', one, (resource) => ({ ...resource, status: 'off' }) as typeof resource);
+    assert.deepEqual(
+      both,
+      [one, two].map((id) => ({ reference: `${BASE}/Subscription/${id}` })),
+    );
+    await house.store.patch(
+      await house.sessionOf('li'),
+      'Subscription',
+      one,
+      (resource) => ({ ...resource, status: 'off' }) as typeof resource,
+    );
     const last = statusOf(await next(user));
     assert.deepEqual([last['subscription'], last['status']], [both[0], 'off']);
     await observe();
@@ -136,7 +171,10 @@ suite('subscriptions by websocket', { timeout: 120_000 }, () => {
     await tokenFor('li', id);
     const one = JSON.parse(await statusOfOne(parts, await house.sessionOf('li'), BASE, id));
     const status = statusOf(one);
-    assert.deepEqual([one.type, one.total, status['type'], status['status']], ['searchset', 1, 'query-status', 'active']);
+    assert.deepEqual(
+      [one.type, one.total, status['type'], status['status']],
+      ['searchset', 1, 'query-status', 'active'],
+    );
     const session = await house.sessionOf('li');
     const active = JSON.parse(await statusOfMany(parts, session, BASE, [], ['active']));
     const off = JSON.parse(await statusOfMany(parts, session, BASE, [], ['off']));
@@ -147,10 +185,14 @@ suite('subscriptions by websocket', { timeout: 120_000 }, () => {
   });
 
   test('that are a rest-hook have no binding', async () => {
-    const hook = { ...backport({ type: 'rest-hook', endpoint: 'https://a.example/' }, 'empty'), status: 'off' } as const;
+    const hook = {
+      ...backport({ type: 'rest-hook', endpoint: 'https://a.example/' }, 'empty'),
+      status: 'off',
+    } as const;
     const { id } = await house.store.create(await house.sessionOf('li'), hook);
     await assert.rejects(tokenFor('li', id), { code: 'events/not-websocket' });
   });
 });
 
-const valueOf = ({ parameter = [] }: Parameters, name: string): string => parameter.find((each) => each.name === name)?.valueString ?? '';
+const valueOf = ({ parameter = [] }: Parameters, name: string): string =>
+  parameter.find((each) => each.name === name)?.valueString ?? '';

@@ -29,7 +29,7 @@ function speak(parts: SubscriptionParts, hub: Hub, client: SocketClient): Socket
     if (bound.size === 0) client.close(CLOSE.policy, 'no binding: send bind-with-token');
   }, UNBOUND_MS);
   const me: Subscriber = {
-    heard: (channel) => void bound.get(channel)?.news(),
+    heard: (channel) => bound.get(channel)?.news(),
     missed: () => {
       for (const each of bound.values()) each.news();
     },
@@ -64,7 +64,10 @@ function speak(parts: SubscriptionParts, hub: Hub, client: SocketClient): Socket
     message(text) {
       answer(text).catch((fault: unknown) => {
         if (!(fault instanceof Refusal)) parts.report(fault);
-        client.close(fault instanceof Refusal ? CLOSE.policy : CLOSE.bug, fault instanceof Refusal ? fault.code : 'the server met a fault of its own');
+        client.close(
+          fault instanceof Refusal ? CLOSE.policy : CLOSE.bug,
+          fault instanceof Refusal ? fault.code : 'the server met a fault of its own',
+        );
       });
     },
     beat(now) {
@@ -83,8 +86,14 @@ function readMessage(text: string): { readonly type: string; readonly token: str
   const plain = /^(bind-with-token|unbind-from-token|ping)(?::?\s+(\S+))?\s*$/u.exec(text);
   if (plain) return { type: plain[1] ?? '', token: plain[2] ?? '' };
   try {
-    const { type, payload } = JSON.parse(text) as { readonly type?: unknown; readonly payload?: { readonly token?: unknown } };
-    return { type: typeof type === 'string' ? type : '', token: typeof payload?.token === 'string' ? payload.token : '' };
+    const { type, payload } = JSON.parse(text) as {
+      readonly type?: unknown;
+      readonly payload?: { readonly token?: unknown };
+    };
+    return {
+      type: typeof type === 'string' ? type : '',
+      token: typeof payload?.token === 'string' ? payload.token : '',
+    };
   } catch {
     return { type: '', token: '' };
   }

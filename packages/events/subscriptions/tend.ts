@@ -36,7 +36,13 @@ export async function beatDue({ store: { engine } }: SubscriptionParts): Promise
       if (waits) continue;
       const number = Math.floor(engine.now() / 1000);
       const payload: HookItem = { subscription: id, kind: 'heartbeat', number };
-      await sendOut(engine, sql, { channel: REST_HOOK, key: `${id}/heartbeat/${number}`, lane: laneOf(id), payload, request: '00000000-0000-0000-0000-000000000000' });
+      await sendOut(engine, sql, {
+        channel: REST_HOOK,
+        key: `${id}/heartbeat/${number}`,
+        lane: laneOf(id),
+        payload,
+        request: '00000000-0000-0000-0000-000000000000',
+      });
     }
   });
 }

@@ -10,13 +10,24 @@ export type Over = { readonly version: number } | { readonly states: readonly St
  * Writes the state into the resource, as the house, where it says otherwise. Somebody who wrote since is not overwritten:
  * what they wrote is heard next. A resource that is gone is left alone.
  */
-export async function writeStatus({ store, system }: SubscriptionParts, id: string, state: State, fault: string | null, over: Over): Promise<void> {
+export async function writeStatus(
+  { store, system }: SubscriptionParts,
+  id: string,
+  state: State,
+  fault: string | null,
+  over: Over,
+): Promise<void> {
   const session = await system();
   try {
-    const current = 'version' in over ? await store.vread(session, 'Subscription', id, String(over.version)) : await store.read(session, 'Subscription', id);
+    const current =
+      'version' in over
+        ? await store.vread(session, 'Subscription', id, String(over.version))
+        : await store.read(session, 'Subscription', id);
     const { status } = JSON.parse(current.text) as Pick<Subscription, 'status'>;
     if (status === state || ('states' in over && !over.states.includes(status))) return;
-    await store.patch(session, 'Subscription', id, (resource) => withStatus(resource, state, fault), { ifMatch: current.version });
+    await store.patch(session, 'Subscription', id, (resource) => withStatus(resource, state, fault), {
+      ifMatch: current.version,
+    });
   } catch (refusal) {
     const isPassed = refusal instanceof Refusal && ['precondition', 'gone', 'not-found'].includes(refusal.kind);
     if (!isPassed) throw refusal;
