@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Patient } from '#fhir';
-import type { Change } from './fhir-store.ts';
+import type { Change, Patcher } from './fhir-store.ts';
 import { withStore } from './fixtures/engine.ts';
 
 const patient = (value: string, more: Partial<Patient> = {}): Patient => ({
@@ -33,7 +33,7 @@ suite('conditional writes', () => {
     const active = ['active', 'true'] as const;
     const changes = await Promise.all(
       Array.from({ length: 12 }, (_, n) =>
-        stores[n % 2]?.create(
+        (stores[n % 2] ?? house.store).create(
           session,
           patient('race', { active: true }),
           n % 3 === 0 ? [...where('race'), active] : [active, ...where('race')],
@@ -78,14 +78,14 @@ suite('conditional writes', () => {
   test('patch and delete the one match', async () => {
     const session = await house.session();
     await house.store.create(session, patient('c'));
-    const activate = (one: object): Patient => ({ ...(one as Patient), active: true });
-    assert.deepEqual(plain(await house.store.patchWhere(session, 'Patient', where('c'), activate as never)), {
+    const activate: Patcher = (one) => ({ ...one, active: true }) as Patient;
+    assert.deepEqual(plain(await house.store.patchWhere(session, 'Patient', where('c'), activate)), {
       version: 2,
       created: false,
       written: true,
       deleted: false,
     });
-    await assert.rejects(house.store.patchWhere(session, 'Patient', where('nobody'), activate as never), {
+    await assert.rejects(house.store.patchWhere(session, 'Patient', where('nobody'), activate), {
       kind: 'not-found',
     });
     assert.deepEqual((await house.store.removeWhere(session, 'Patient', where('c'))).map(plain), [

@@ -71,9 +71,14 @@ function conditions(
   const put = (value: unknown): string => `$${values.push(value)}`;
   const shape: string[] = [];
   const tests: string[] = [];
-  if (scope.key !== undefined) (shape.push('key'), tests.push(`@.key = ${put(scope.key)}`));
-  if (scope.type !== undefined) (shape.push('type'), tests.push(`@.type = ${put(scope.type)}::smallint`));
-  if (since !== undefined) (shape.push('since'), tests.push(`@.updated >= to_timestamp(${put(since)}::float8 / 1000)`));
+  const add = (name: string, value: unknown, test: (value: string) => string): void => {
+    if (value === undefined) return;
+    shape.push(name);
+    tests.push(test(put(value)));
+  };
+  add('key', scope.key, (key) => `@.key = ${key}`);
+  add('type', scope.type, (type) => `@.type = ${type}::smallint`);
+  add('since', since, (time) => `@.updated >= to_timestamp(${time}::float8 / 1000)`);
   if (at !== undefined) {
     shape.push('at');
     const [lo, hi] = [put(at[0]), put(at[1])];

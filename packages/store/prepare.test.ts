@@ -33,7 +33,7 @@ suite('preparing a version', () => {
     const ward = draft(house.engine, { resourceType: 'Location' }, 'w');
     assert.deepEqual([keyOwner(patient.indexed.patient), keyOwner(ward.indexed.patient)], [patient.self, 0n]);
     const keys = await keysOf(house.engine, [patient, ward]);
-    assert.deepEqual([...keys.keys()].toSorted(), [0n, patient.self].toSorted());
+    assert.deepEqual(new Set(keys.keys()), new Set([0n, patient.self]));
   });
 
   test('writes the units of quantities down before the values in them', async () => {

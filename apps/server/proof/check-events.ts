@@ -42,16 +42,16 @@ const COMMITS = 50;
 export function follow({ database }: Pick<Hospital, 'database'>): Follower {
   const sql = openSql(database(), 2);
   const delivered: ChangeEvent[] = [];
-  let going = true;
+  const stop = new AbortController();
   const loop = (async () => {
-    while (going) {
+    while (!stop.signal.aborted) {
       const events = await step(sql, delivered).catch(() => 0);
       if (events === 0) await pause(25);
     }
   })();
   return {
     finish: async () => {
-      going = false;
+      stop.abort();
       await loop;
       await sequenceCommits(sql);
       while ((await step(sql, delivered)) > 0);

@@ -8,16 +8,18 @@ type Kept = Parameters<typeof checkRecords>[1][number];
 
 const urn = 'urn:uuid:6f1c2a52-0b4a-4b2b-8ef4-3b8bd1f5a111';
 const content = (mark: string, more: object): Resource =>
-  marked({ resourceType: 'Basic', code: { text: 'x' }, ...more } as Resource, mark);
+  marked({ resourceType: 'Basic', code: { text: 'x' }, ...more }, mark);
 const kept = (id: string, version: number, resource: Resource | undefined, type = 'Basic'): Kept => ({
   type,
   id,
   version,
-  resource:
-    resource &&
-    ({ ...resource, id, meta: { versionId: String(version), lastUpdated: 'then', ...resource.meta } } as Resource),
+  resource: resource && {
+    ...resource,
+    id,
+    meta: { versionId: String(version), lastUpdated: 'then', ...resource.meta },
+  },
 });
-const bundle = [marked({ resourceType: 'Patient' } as Resource, 'b'), content('b', { subject: { reference: urn } })];
+const bundle = [marked({ resourceType: 'Patient' }, 'b'), content('b', { subject: { reference: urn } })];
 const bundleSent = (told: Sent['told']): Sent => ({
   mark: 'b',
   contents: bundle.map((one, n) => (n === 0 ? one : ({ ...one, subject: { reference: urn } } as Resource))),
@@ -30,7 +32,7 @@ const bundleSent = (told: Sent['told']): Sent => ({
         ]
       : [],
 });
-const patient = kept('p', 1, marked({ resourceType: 'Patient' } as Resource, 'b'), 'Patient');
+const patient = kept('p', 1, marked({ resourceType: 'Patient' }, 'b'), 'Patient');
 const finding = kept('x', 1, content('b', { subject: { reference: 'Patient/p' } }));
 const one = (told: Sent['told'], text = 'x'): Sent => ({
   mark: 'm',

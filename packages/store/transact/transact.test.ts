@@ -169,7 +169,7 @@ suite('a transaction', () => {
     const session = await house.session();
     const all = await Promise.all(
       Array.from({ length: 6 }, (_, n) =>
-        stores[n % 3]?.transact(
+        (stores[n % 3] ?? house.store).transact(
           session,
           (n % 2 === 0 ? ids : ids.toReversed()).map((id) => put(patient(id), id)),
         ),
@@ -183,7 +183,9 @@ suite('a transaction', () => {
     const session = await house.session();
     const stores = [house.store, house.other()];
     const entries = [post(patient('same'), { query: [['identifier', 'urn:t|same']] }), post(observation('Patient/a'))];
-    const all = await Promise.all(Array.from({ length: 8 }, (_, n) => stores[n % 2]?.transact(session, entries)));
+    const all = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => (stores[n % 2] ?? house.store).transact(session, entries)),
+    );
     assert.equal(new Set(all.map((changes) => changes?.[0]?.id)).size, 1);
     assert.equal(all.filter((changes) => changes?.[0]?.created).length, 1);
   });

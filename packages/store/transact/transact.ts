@@ -117,7 +117,7 @@ function step(
   const resource =
     method === 'PATCH' && entry.patcher ? patched(engine, existing(type, id, before), entry.patcher) : entry.resource;
   if (resource === undefined) throw new Error(`${place} has no resource`);
-  return { before, made: draft(engine, withReferences(resource, targets) as Resource, id) };
+  return { before, made: draft(engine, withReferences<Resource>(resource, targets), id) };
 }
 
 /** Takes every entry's step, or refuses once with the faults of all entries, each at its place. */
