@@ -23,6 +23,7 @@ const REMEMBERED = 20_000;
 /** Data keys over suwen.datakey. Which key belongs to an owner never changes, so a process may remember it. */
 export function dataKeys(sql: Sql, keys: Keys): DataKeys {
   const known = new Map<bigint, DataKey>();
+  let last: { readonly id: number; readonly wrapped: Buffer; readonly key: DataKey } | undefined;
   const forOwners: DataKeys['forOwners'] = async (owners) => {
     const found = new Map<bigint, DataKey>();
     const missing: bigint[] = [];
@@ -49,7 +50,11 @@ export function dataKeys(sql: Sql, keys: Keys): DataKeys {
     },
     ofRow(id, wrapped) {
       if (wrapped === null) throw new Error(`The data key ${id} is gone: its content was shredded`);
-      return keys.dataKey(id, wrapped);
+      // The rows of a page mostly share a key; the wrapped bytes are compared, so that a rewrapped key is another.
+      if (last?.id === id && last.wrapped.equals(wrapped)) return last.key;
+      const key = keys.dataKey(id, wrapped);
+      last = { id, wrapped: Buffer.from(wrapped), key };
+      return key;
     },
   };
 }

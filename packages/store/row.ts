@@ -66,6 +66,6 @@ export interface WriteLine {
 }
 
 /** Columns of a sealed row, from `suwen.resource r`, in the names of SealedRow. */
-export const SEALED_COLUMNS = `r.key, r.type, r.id, r.version, (extract(epoch from r.updated) * 1000)::float8 as updated,
+export const SEALED_COLUMNS = `r.key, r.type, r.id, r.version, round(date_part('epoch', r.updated) * 1000) as updated,
   r.owner, r.deleted, r.datakey, r.patient, r.content,
   (select k.wrapped from suwen.datakey k where k.datakey = r.datakey) as wrapped`;

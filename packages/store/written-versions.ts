@@ -31,7 +31,7 @@ interface LedgerRow {
 export async function writtenVersions(engine: Engine, sql: Sql, request: string, agent: number): Promise<readonly WrittenVersion[]> {
   const rows = await sql.query<LedgerRow>(
     'written-versions',
-    `select c.key, c.type, r.id, c.version, r.version as current, (extract(epoch from l.at) * 1000)::float8 as at
+    `select c.key, c.type, r.id, c.version, r.version as current, round(date_part('epoch', l.at) * 1000) as at
      from suwen.ledger l cross join lateral unnest(l.keys, l.types, l.versions) c(key, type, version)
      join suwen.resource r on r.type = c.type and r.key = c.key
      where l.request = $1 and l.agent = $2 and l.at > to_timestamp($3::float8 / 1000) - interval '1 minute'

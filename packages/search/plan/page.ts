@@ -4,7 +4,7 @@ import { afterCursor, type Cursor } from './cursor.ts';
 import type { Node } from './node.ts';
 import type { Order } from './order.ts';
 import type { SourceContext } from './source.ts';
-import { newWriter, type Statement } from './statement.ts';
+import { limitText, newWriter, type Statement } from './statement.ts';
 
 /** A part of a search as the index sees it. */
 export interface PlannedPart {
@@ -50,7 +50,7 @@ function single(branch: SqlBranch, input: PageInput, context: SourceContext): st
   const { writer } = context;
   const where = conditionsOf(branch, input, context);
   const sorts = order.keys.map(({ plain }, at) => `, (${plain('r', writer)})::text as sort${at + 1}`).join('');
-  return `select ${columns}${sorts}${flagsColumn(input, context)} from suwen.resource r where ${where} order by ${orderBy(branch, order, context)} limit ${writer.put(limit, 'bigint')}`;
+  return `select ${columns}${sorts}${flagsColumn(input, context)} from suwen.resource r where ${where} order by ${orderBy(branch, order, context)} limit ${limitText(limit, writer)}`;
 }
 
 /** Each branch brings at most a page; the best of all are the page. */
@@ -70,14 +70,14 @@ function union(branches: readonly SqlBranch[], input: PageInput, context: Source
     ),
     `r.key${order.descending ? ' desc' : ''}`,
   ];
-  return `select ${columns}${sorts}${flagsColumn(input, context)} from (${found}) r order by ${by.join(', ')} limit ${writer.put(limit, 'bigint')}`;
+  return `select ${columns}${sorts}${flagsColumn(input, context)} from (${found}) r order by ${by.join(', ')} limit ${limitText(limit, writer)}`;
 }
 
 function branchSelect(branch: SqlBranch, input: PageInput, context: SourceContext): string {
   const { order, limit } = input;
   const { writer } = context;
   const values = order.keys.map(({ plain }, at) => `, ${plain('r', writer)} as v${at + 1}`).join('');
-  const tail = `order by ${orderBy(branch, order, context)} limit ${writer.put(limit, 'bigint')}`;
+  const tail = `order by ${orderBy(branch, order, context)} limit ${limitText(limit, writer)}`;
   if (branch.types === undefined)
     return `select r.*${values} from ${branch.by?.from ?? 'suwen.resource r'} where ${conditionsOf(branch, input, context)} ${tail}`;
   const walked = `select r.*${values} from suwen.resource r where r.type = y.type and ${conditionsOf(branch, input, context)} ${tail}`;

@@ -40,3 +40,13 @@ export function timestamp(milliseconds: number): string {
   const [, rest = ''] = /^[-+]?\d+(-.*)Z$/u.exec(date.toISOString()) ?? [];
   return year > 0 ? `${year}${rest}Z` : `${String(1 - year).padStart(4, '0')}${rest}Z BC`;
 }
+
+/** Sizes that pages usually have, one row more among them: few enough that each may have a statement of its own. */
+const USUAL_LIMITS: ReadonlySet<number> = new Set([1, 2, 3, 6, 11, 21, 31, 51, 100, 101, 201, 501, 1001, 5001]);
+
+/**
+ * A limit, written out where it is a usual one: a plan that serves every value takes a limit that it does not know for a
+ * tenth of all rows, and then sorts everything where walking an index would have ended after a page.
+ */
+export const limitText = (limit: number, writer: Writer): string =>
+  USUAL_LIMITS.has(limit) ? String(limit) : writer.put(limit, 'bigint');
