@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import { withHouse } from '#test';
 import { deadLetters, sendAgain } from './dead-letters.ts';
 import { deliverDue, TRIES, type Channel } from './deliver.ts';
-import { sendOut, withdraw, type Outgoing } from './outbox.ts';
+import { forgetSent, sendOut, withdraw, type Outgoing } from './outbox.ts';
 
 suite('the outbox', () => {
   const house = withHouse();
@@ -160,6 +160,20 @@ suite('the outbox', () => {
     assert.ok(counts.some((count) => count > 0));
     assert.equal(new Set(mail.got.map(([key]) => key)).size, mail.got.length);
     assert.equal(mail.got.length, 30);
+  });
+
+  test('forgets after a month what has left, never a dead letter', async () => {
+    await house.engine.sql.query('', 'delete from suwen.outbox', []);
+    for (const key of ['left', 'dead', 'waits']) await send('mail', key);
+    await house.engine.sql.query('', `update suwen.outbox set state = 'delivered' where key = 'left'`, []);
+    await house.engine.sql.query('', `update suwen.outbox set state = 'dead' where key = 'dead'`, []);
+    const keys = async (): Promise<readonly unknown[]> =>
+      house.engine.sql.query('', 'select key from suwen.outbox order by key', []);
+    await forgetSent(house.engine.sql, house.engine.now() + 29 * 86_400_000);
+    assert.equal((await keys()).length, 3);
+    await forgetSent(house.engine.sql, house.engine.now() + 31 * 86_400_000);
+    assert.deepEqual(await keys(), [{ key: 'dead' }, { key: 'waits' }]);
+    await house.engine.sql.query('', 'delete from suwen.outbox', []);
   });
 
   test('withdraws a whole request or nothing of it', async () => {

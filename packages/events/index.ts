@@ -5,7 +5,7 @@ export { createHub, type Hub, type Subscriber } from './hub/hub.ts';
 export { hubProtocol, type Caller, type HubSocketParts } from './hub/hub-protocol.ts';
 export { HUB_CHANNEL, publish } from './hub/publish.ts';
 export { listenOn, type Listening } from './listening.ts';
-export { outbox, sendOut, UNDO_MS, withdraw, type Outgoing } from './outbox.ts';
+export { forgetSent, outbox, sendOut, UNDO_MS, withdraw, type Outgoing } from './outbox.ts';
 export { runOutbox } from './run-outbox.ts';
 export { runEvents, type EventParts } from './run-events.ts';
 export { SOCKET_LIMITS, type SocketLimits } from './sockets/limits.ts';

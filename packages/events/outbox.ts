@@ -64,3 +64,15 @@ export async function withdraw(sql: Sql, request: string): Promise<boolean> {
   );
   return true;
 }
+
+/** Days that an item is kept after it left: its key is known that long. */
+const KEPT_DAYS = 30;
+
+/** Forgets what left or was withdrawn long ago; dead letters stay until a person decides. */
+export const forgetSent = async (sql: Sql, now: number): Promise<void> =>
+  void (await sql.query(
+    'outbox-forget',
+    `delete from suwen.outbox where state in ('delivered', 'withdrawn')
+       and not_before < to_timestamp($1::float8 / 1000) - make_interval(days => ${KEPT_DAYS})`,
+    [now],
+  ));
