@@ -31,7 +31,7 @@ export function entryAddress(entry: BundleEntry, position: number): Address & { 
   if (!isObject(request)) throw entryRefusal(place, 'request', '缺少 request', 'has no request');
   const { method, url } = request;
   if (!METHODS.has(method))
-    throw entryRefusal(place, 'method', `不支持方法 ${String(method)}`, `has the unknown method ${String(method)}`);
+    throw entryRefusal(place, 'method', `不支持方法 ${method}`, `has the unknown method ${method}`);
   if (typeof url !== 'string') throw entryRefusal(place, 'url', 'request 没有 url', 'has a request without url');
   for (const name of CONDITIONS) {
     const value = request[name];
@@ -80,7 +80,9 @@ export function entryRequest(request: FhirRequest, entry: BundleEntry, position:
 /** A JSON Patch travels as a Binary (http.html 3.1.0.11.1). `resource` was parsed with its decimals; it is written as it came. */
 function contentOf({ resource }: BundleEntry, method: string): { readonly type: string; readonly body: Buffer } {
   if (method === 'PATCH' && resource?.resourceType === 'Binary') {
-    return { type: String(resource.contentType), body: Buffer.from(String(resource.data ?? ''), 'base64') };
+    const { contentType, data = '' }: { readonly contentType?: unknown; readonly data?: unknown } = resource;
+    // Nothing of an entry is checked yet.
+    return { type: String(contentType), body: Buffer.from(typeof data === 'string' ? data : '', 'base64') };
   }
   return {
     type: 'application/fhir+json',

@@ -1,4 +1,4 @@
-import { writeJson, type Parameters } from '#fhir';
+import { writeJson } from '#fhir';
 import type { AnyOperation, User } from '#kernel';
 import { answerResource, fromParameters, fromQuery, operationCode, runOperation, type Runner } from '#operations';
 import type { Claims } from '#security';
@@ -22,7 +22,7 @@ export function houseOperation(operation: AnyOperation, runner: Runner): RestOpe
       const input =
         request.method === 'GET'
           ? fromQuery(operation, request.query)
-          : fromParameters(operation, operationInput(request) as Parameters);
+          : fromParameters(operation, operationInput(request));
       const key = request.headers['idempotency-key'];
       const out = await runOperation(runner, name, {
         user: userOf(claims),

@@ -12,6 +12,16 @@ import { versions } from './versions.ts';
 
 /** The operations that FHIR itself defines and the door answers. */
 export const standardOperations: readonly RestOperation[] = [
-  ...[validate, meta, metaAdd, metaDelete, everything, versions, graphql],
-  ...[expandOperation, lookupOperation, validateCodeOperation, subsumesOperation, translateOperation],
+  validate,
+  meta,
+  metaAdd,
+  metaDelete,
+  everything,
+  versions,
+  graphql,
+  expandOperation,
+  lookupOperation,
+  validateCodeOperation,
+  subsumesOperation,
+  translateOperation,
 ];

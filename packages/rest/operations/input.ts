@@ -1,4 +1,4 @@
-import type { Parameters, Resource } from '#fhir';
+import type { Parameters } from '#fhir';
 import type { FhirRequest } from '../request.ts';
 import { readResource } from '../interactions/write.ts';
 import { wrongParameter } from '../refusals.ts';
@@ -15,10 +15,6 @@ export function operationInput({ method, query, body }: FhirRequest): Parameters
   // A bare resource stands for the parameter `resource` (operations.html 3.2.0.1.2).
   return { resourceType: 'Parameters', parameter: [{ name: 'resource', resource }, ...fromQuery] };
 }
-
-/** The resource given under a name. */
-export const givenResource = ({ parameter = [] }: Parameters, name: string): Resource | undefined =>
-  parameter.find((one) => one.name === name)?.resource;
 
 /** The values given under a name, whatever their FHIR type. */
 export const givenValues = ({ parameter = [] }: Parameters, name: string): readonly unknown[] =>

@@ -86,7 +86,7 @@ function changing(
 }
 
 function givenMeta(value: unknown): Meta {
-  if (typeof value === 'object' && value !== null) return value as Meta;
+  if (typeof value === 'object' && value !== null) return value;
   throw wrongParameter('meta', '缺失或不是 Meta', 'is missing or is no Meta');
 }
 

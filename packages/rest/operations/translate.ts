@@ -17,8 +17,19 @@ export const translateOperation: RestOperation = {
     type: 'ConceptMap',
     subject: 'conceptMap',
     parameters: [
-      ...['url', 'conceptMapVersion', 'code', 'system', 'version', 'coding', 'codeableConcept', 'source', 'target'],
-      ...['targetsystem', 'dependency', 'reverse', 'displayLanguage'],
+      'url',
+      'conceptMapVersion',
+      'code',
+      'system',
+      'version',
+      'coding',
+      'codeableConcept',
+      'source',
+      'target',
+      'targetsystem',
+      'dependency',
+      'reverse',
+      'displayLanguage',
     ],
     answer: ({ given, subject, language, context }) =>
       translate(
