@@ -1,5 +1,6 @@
 export { collectionAsTransaction, PLACE as IMPORT_PLACE } from './bulk/index.ts';
 export type { Asked, Door, Interaction, RestOperation } from './door.ts';
+export { refuseBroken } from './broken-request.ts';
 export { openApi } from './open-api.ts';
 export { openDoor, type DoorParts, type OpenDoor } from './open-door.ts';
 export { operationDefinition } from './operations/definition.ts';
@@ -8,3 +9,4 @@ export { serveFhir } from './serve.ts';
 export { serveSession, type SessionDoor } from './session.ts';
 export { tokenOf } from './authenticate.ts';
 export { SUBSCRIPTION_SOCKET } from './operations/subscription.ts';
+export { undoOperation } from './operations/undo.ts';
