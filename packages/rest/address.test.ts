@@ -21,6 +21,9 @@ suite('address', () => {
   });
 
   test('broken percent-encoding is refused, not guessed', () => {
-    assert.throws(() => readAddress('/fhir/R4/Patient?name=%E6%9', '/fhir/R4'), { kind: 'incorrect', code: 'rest/bad-encoding' });
+    assert.throws(() => readAddress('/fhir/R4/Patient?name=%E6%9', '/fhir/R4'), {
+      kind: 'incorrect',
+      code: 'rest/bad-encoding',
+    });
   });
 });

@@ -8,7 +8,11 @@ import { tokenMissing } from './refusals.ts';
 export const COOKIE = 'suwen';
 
 /** Who asks: the bearer token of the request, or the browser's cookie. Verified on each request. */
-export async function authenticate(door: Door, message: IncomingMessage, request: string): Promise<{ readonly claims: Claims; readonly session: Session }> {
+export async function authenticate(
+  door: Door,
+  message: IncomingMessage,
+  request: string,
+): Promise<{ readonly claims: Claims; readonly session: Session }> {
   const claims = door.verify(tokenOf(message), door.now());
   return { claims, session: await door.sessionOf(claims, request) };
 }
@@ -22,7 +26,10 @@ export function tokenOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
     return token;
   }
   // A browser sends the cookie along to writes of its own page only: SameSite=Strict, and JSON bodies need preflight.
-  const token = cookie?.split(/; */u).find((part) => part.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
+  const token = cookie
+    ?.split(/; */u)
+    .find((part) => part.startsWith(`${COOKIE}=`))
+    ?.slice(COOKIE.length + 1);
   if (token === undefined || token === '') throw tokenMissing();
   return token;
 }

@@ -24,7 +24,11 @@ export function bundleText({ type, total, links, entries }: BundleParts): string
 }
 
 /** One entry: its resource as text ('' for none) and what else the entry says. */
-export function entryText(fullUrl: string | undefined, resource: string, more: Readonly<Record<string, unknown>>): string {
+export function entryText(
+  fullUrl: string | undefined,
+  resource: string,
+  more: Readonly<Record<string, unknown>>,
+): string {
   const parts: string[] = [];
   if (fullUrl !== undefined) parts.push(`"fullUrl":${JSON.stringify(fullUrl)}`);
   if (resource !== '') parts.push(`"resource":${resource}`);

@@ -18,9 +18,12 @@ suite('request', () => {
   });
 
   test('the language is the best ranked of the two that are spoken here', () => {
-    assert.deepEqual(
-      [undefined, 'fr', 'zh-TW,en;q=0.5', 'en;q=0.3, zh-Hans;q=0.9', 'zh;q=0, en'].map(readLanguage),
-      ['en', 'en', 'zh-CN', 'zh-CN', 'en'],
-    );
+    assert.deepEqual([undefined, 'fr', 'zh-TW,en;q=0.5', 'en;q=0.3, zh-Hans;q=0.9', 'zh;q=0, en'].map(readLanguage), [
+      'en',
+      'en',
+      'zh-CN',
+      'zh-CN',
+      'en',
+    ]);
   });
 });

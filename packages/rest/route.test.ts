@@ -4,7 +4,10 @@ import { route, type Route } from './route.ts';
 
 const at = (line: string): Route => {
   const [method = '', address = ''] = line.split(' ');
-  return route(method, address.split('/').filter((part) => part !== ''));
+  return route(
+    method,
+    address.split('/').filter((part) => part !== ''),
+  );
 };
 
 suite('route', () => {
@@ -29,14 +32,23 @@ suite('route', () => {
       ['DELETE /Patient/1', { interaction: 'delete', type: 'Patient', id: '1' }],
       ['GET /Patient/1/_history', { interaction: 'history', type: 'Patient', id: '1' }],
       ['GET /Patient/1/_history/2', { interaction: 'vread', type: 'Patient', id: '1', version: '2' }],
-      ['GET /Patient/1/Observation', { interaction: 'search', type: 'Observation', compartment: { name: 'Patient', id: '1' } }],
+      [
+        'GET /Patient/1/Observation',
+        { interaction: 'search', type: 'Observation', compartment: { name: 'Patient', id: '1' } },
+      ],
       ['GET /Patient/1/*', { interaction: 'search', type: '*', compartment: { name: 'Patient', id: '1' } }],
-      ['POST /Patient/1/Observation/_search', { interaction: 'search', type: 'Observation', compartment: { name: 'Patient', id: '1' } }],
+      [
+        'POST /Patient/1/Observation/_search',
+        { interaction: 'search', type: 'Observation', compartment: { name: 'Patient', id: '1' } },
+      ],
       ['GET /$export', { interaction: 'operation', operation: 'export' }],
       ['POST /ValueSet/$expand', { interaction: 'operation', operation: 'expand', type: 'ValueSet' }],
       ['GET /Patient/1/$everything', { interaction: 'operation', operation: 'everything', type: 'Patient', id: '1' }],
     ];
-    assert.deepEqual(table.map(([line]) => at(line)), table.map(([, expected]) => expected));
+    assert.deepEqual(
+      table.map(([line]) => at(line)),
+      table.map(([, expected]) => expected),
+    );
   });
 
   test('refuses a wrong method and an address that is none, apart', () => {

@@ -13,7 +13,10 @@ const MOST = 50_000;
 /** What `:in`, `:not-in`, `:below` and `:above` mean, from the terminology that is loaded. */
 export async function searchCodes(source: TerminologySource, ask: CodesAsk, name: string): Promise<readonly Code[]> {
   if (ask.how === 'in') {
-    const { members } = await valueSetCodes(await loadValueSet(ask.valueSet, source), source).list({ offset: 0, limit: MOST });
+    const { members } = await valueSetCodes(await loadValueSet(ask.valueSet, source), source).list({
+      offset: 0,
+      limit: MOST,
+    });
     return members.map(({ system, concept }) => ({ system, code: concept.code }));
   }
   const { system, code, how } = ask;

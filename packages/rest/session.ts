@@ -33,7 +33,10 @@ export function serveSession(door: SessionDoor, message: IncomingMessage, respon
   const language = readLanguage(message.headers['accept-language']);
   answer(door, message, response).catch((fault: unknown) => {
     if (!(fault instanceof Refusal)) door.report(fault);
-    const refusal = fault instanceof Refusal ? fault : new Refusal('unavailable', 'rest/session', { 'zh-CN': '暂时无法登录', en: 'Signing in is not possible now' });
+    const refusal =
+      fault instanceof Refusal
+        ? fault
+        : new Refusal('unavailable', 'rest/session', { 'zh-CN': '暂时无法登录', en: 'Signing in is not possible now' });
     send(response, statusOf(refusal), outcomeOf(refusal, language));
   });
   return true;

@@ -6,7 +6,17 @@ const HEADER = 20;
 /** Microseconds from 1970 to PostgreSQL's epoch 2000-01-01. */
 const EPOCH_2000_MS = 946_684_800_000;
 
-const OID = { bool: 16, bytea: 17, int8: 20, int2: 21, int4: 23, text: 25, float8: 701, timestamptz: 1184, uuid: 2950 } as const;
+const OID = {
+  bool: 16,
+  bytea: 17,
+  int8: 20,
+  int2: 21,
+  int4: 23,
+  text: 25,
+  float8: 701,
+  timestamptz: 1184,
+  uuid: 2950,
+} as const;
 
 function header(buffer: Buffer, oid: number, count: number, nulls: boolean): void {
   buffer.writeInt32BE(1, 0);
@@ -23,7 +33,12 @@ function empty(oid: number): Buffer {
   return buffer;
 }
 
-function fixed<T>(oid: number, size: number, values: readonly T[], put: (buffer: Buffer, value: T, at: number) => void): Buffer {
+function fixed<T>(
+  oid: number,
+  size: number,
+  values: readonly T[],
+  put: (buffer: Buffer, value: T, at: number) => void,
+): Buffer {
   if (values.length === 0) return empty(oid);
   const buffer = Buffer.allocUnsafe(HEADER + values.length * (4 + size));
   header(buffer, oid, values.length, false);
@@ -107,7 +122,10 @@ export function timestampArray(values: readonly (number | undefined)[]): Buffer 
 
 /** text[]; `undefined` is null. */
 export function textArray(values: readonly (string | undefined)[]): Buffer {
-  return variable(OID.text, values.map((value) => (value === undefined ? undefined : Buffer.from(value, 'utf8'))));
+  return variable(
+    OID.text,
+    values.map((value) => (value === undefined ? undefined : Buffer.from(value, 'utf8'))),
+  );
 }
 
 /** bytea[] */

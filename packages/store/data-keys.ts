@@ -66,7 +66,9 @@ async function findOrMake(sql: Sql, keys: Keys, owners: readonly bigint[]): Prom
 }
 
 const find = (sql: Sql, owners: readonly bigint[]): Promise<readonly KeyRow[]> =>
-  sql.query<KeyRow>('data-keys', 'select datakey, owner, wrapped from suwen.datakey where owner = any ($1::bigint[])', [int8Array(owners)]);
+  sql.query<KeyRow>('data-keys', 'select datakey, owner, wrapped from suwen.datakey where owner = any ($1::bigint[])', [
+    int8Array(owners),
+  ]);
 
 async function make(sql: Sql, keys: Keys, owners: readonly bigint[]): Promise<readonly KeyRow[]> {
   const ids = await sql.query<{ readonly id: number }>(
@@ -74,11 +76,15 @@ async function make(sql: Sql, keys: Keys, owners: readonly bigint[]): Promise<re
     `select case when o = 0 then 1 else nextval('suwen.datakey_id')::int end as id from unnest($1::bigint[]) o`,
     [int8Array(owners)],
   );
-  await sql.query('data-key-make', 'insert into suwen.datakey (datakey, owner, wrapped) select * from unnest($1::int[], $2::bigint[], $3::bytea[]) on conflict do nothing', [
-    int4Array(ids.map(({ id }) => id)),
-    int8Array(owners),
-    byteaArray(ids.map(({ id }) => keys.newDataKey(id).wrapped)),
-  ]);
+  await sql.query(
+    'data-key-make',
+    'insert into suwen.datakey (datakey, owner, wrapped) select * from unnest($1::int[], $2::bigint[], $3::bytea[]) on conflict do nothing',
+    [
+      int4Array(ids.map(({ id }) => id)),
+      int8Array(owners),
+      byteaArray(ids.map(({ id }) => keys.newDataKey(id).wrapped)),
+    ],
+  );
   // Another process may have made some of them first: theirs are the ones that count.
   return find(sql, owners);
 }

@@ -23,7 +23,18 @@ export type CompartmentFacts = (patient: bigint) => readonly bigint[];
 
 const BATCH = 200;
 /** Types that a record points out of itself to: fetched with it (operation-patient-everything: supporting resources). */
-const SUPPORTING = ['Practitioner', 'PractitionerRole', 'Organization', 'Location', 'Medication', 'Substance', 'Device', 'HealthcareService', 'Endpoint', 'Questionnaire'];
+const SUPPORTING = [
+  'Practitioner',
+  'PractitionerRole',
+  'Organization',
+  'Location',
+  'Medication',
+  'Substance',
+  'Device',
+  'HealthcareService',
+  'Endpoint',
+  'Questionnaire',
+];
 
 interface LinkedRow extends SealedRow {
   readonly targets: readonly string[];
@@ -80,9 +91,18 @@ const IN_RANGE = `not r.deleted
   and ($3::float8 is null or r.date_lo is null or r.date_lo < to_timestamp($3 / 1000))
   and ($4::float8 is null or r.updated >= to_timestamp($4 / 1000))`;
 
-const rangeValues = ({ start, end, since }: EverythingRange): readonly unknown[] => [start ?? null, end ?? null, since ?? null];
+const rangeValues = ({ start, end, since }: EverythingRange): readonly unknown[] => [
+  start ?? null,
+  end ?? null,
+  since ?? null,
+];
 
-const ofPatient = (engine: Engine, self: bigint, range: EverythingRange, after: { readonly type: number; readonly key: bigint }): Promise<readonly LinkedRow[]> =>
+const ofPatient = (
+  engine: Engine,
+  self: bigint,
+  range: EverythingRange,
+  after: { readonly type: number; readonly key: bigint },
+): Promise<readonly LinkedRow[]> =>
   engine.sql.query<LinkedRow>(
     'everything-patient',
     `select ${SEALED_COLUMNS}, ${TARGETS} from suwen.resource r

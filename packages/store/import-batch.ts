@@ -66,7 +66,10 @@ async function tryToImport(engine: Engine, session: Session, placed: readonly Pl
   const drafts = placed.map(({ made }) => made);
   const [keys, current, fresh] = await Promise.all([
     keysOf(engine, drafts),
-    rowsBySelf(engine.sql, drafts.map(({ self }) => self)),
+    rowsBySelf(
+      engine.sql,
+      drafts.map(({ self }) => self),
+    ),
     engine.keys.take(drafts.length),
   ]);
   const rows = placed.map(({ made }, n) => {

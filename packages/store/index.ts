@@ -46,11 +46,25 @@ export { importBatch, type Imported, type RefusedItem } from './import-batch.ts'
 export { conditionMissing, gone, notFound, referenceUnreadable, tooManyFacts, versionMoved } from './refusals.ts';
 export { finder, portOf, search, type FoundRow, type SearchSetting } from './search.ts';
 export { readBreadth } from './statistics.ts';
-export { countTypes, exportBatch, settledTime, type ExportBatch, type ExportRange, type ExportScope } from './export-batch.ts';
+export {
+  countTypes,
+  exportBatch,
+  settledTime,
+  type ExportBatch,
+  type ExportRange,
+  type ExportScope,
+} from './export-batch.ts';
 export { verifyChain, type ChainReport } from './verify-chain.ts';
 export { writtenRequests } from './written-requests.ts';
 export { exportAll, type Archived, type ArchivedSection, type ExportAll } from './archive/export-all.ts';
 export { importAll, type ImportAll } from './archive/import-all.ts';
 export type { ArchiveHeader } from './archive/header.ts';
 export { reindexBatch } from './reindex.ts';
-export { parametersReady, readRegistry, registryChanged, settleParameters, type Offered, type RegistryState } from './search-parameters.ts';
+export {
+  parametersReady,
+  readRegistry,
+  registryChanged,
+  settleParameters,
+  type Offered,
+  type RegistryState,
+} from './search-parameters.ts';

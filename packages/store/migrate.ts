@@ -11,8 +11,10 @@ interface Applied {
  * no other step runs.
  */
 export async function migrate(sql: SqlPool, folder: URL, only?: ReadonlySet<string>): Promise<readonly string[]> {
-  await sql.script(`create table if not exists public.suwen_step (
-    name text primary key, at timestamptz not null default clock_timestamp())`).catch(ignoreRace);
+  await sql
+    .script(`create table if not exists public.suwen_step (
+    name text primary key, at timestamptz not null default clock_timestamp())`)
+    .catch(ignoreRace);
   const ran: string[] = [];
   for (const name of await stepNames(folder)) {
     if (only?.has(name) === false) continue;
@@ -36,7 +38,9 @@ const LOCK = 7_301_604;
 async function step(sql: SqlPool, name: string, text: string): Promise<boolean> {
   return sql.transaction(async (inside) => {
     await inside.query('step-lock', 'select pg_advisory_xact_lock($1)', [LOCK]);
-    const applied = await inside.query<Applied>('step-look', 'select name from public.suwen_step where name = $1', [name]);
+    const applied = await inside.query<Applied>('step-look', 'select name from public.suwen_step where name = $1', [
+      name,
+    ]);
     if (applied.length > 0) return false;
     await inside.query('step-write', 'insert into public.suwen_step (name) values ($1)', [name]);
     await inside.script(text);

@@ -16,8 +16,16 @@ export function organizations(sql: Sql): Organizations {
     async numberOf(self) {
       const there = known.get(self);
       if (there !== undefined) return there;
-      await sql.query('organization-make', 'insert into suwen.organization (self, parent) values ($1, $2) on conflict do nothing', [self, ROOT]);
-      const [row] = await sql.query<{ readonly organization: number }>('organization', 'select organization from suwen.organization where self = $1', [self]);
+      await sql.query(
+        'organization-make',
+        'insert into suwen.organization (self, parent) values ($1, $2) on conflict do nothing',
+        [self, ROOT],
+      );
+      const [row] = await sql.query<{ readonly organization: number }>(
+        'organization',
+        'select organization from suwen.organization where self = $1',
+        [self],
+      );
       if (row === undefined) throw new Error('The number of an organisation could not be kept');
       known.set(self, row.organization);
       return row.organization;

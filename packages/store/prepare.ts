@@ -34,7 +34,10 @@ function refuseFaults(engine: Engine, resource: Resource): void {
 }
 
 /** The data keys of drafts by owner, their units written down: all that must stand before their rows can. */
-export async function keysOf({ dataKeys, units }: Engine, drafts: readonly Draft[]): Promise<ReadonlyMap<bigint, DataKey>> {
+export async function keysOf(
+  { dataKeys, units }: Engine,
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<bigint, DataKey>> {
   await units.ensure(drafts.flatMap(({ indexed }) => indexed.units));
   return dataKeys.forOwners(drafts.map(({ indexed }) => keyOwner(indexed.patient)));
 }
@@ -75,7 +78,8 @@ export function sealedRow(
 }
 
 /** Whether a row is that of the identity by whose hash it was found; two may have one (2.7e-6 for any pair among 10 million). */
-export const isNamed = (row: SealedRow, type: string, id: string): boolean => row.id === id && row.type === typeNumber(type);
+export const isNamed = (row: SealedRow, type: string, id: string): boolean =>
+  row.id === id && row.type === typeNumber(type);
 
 /** Writing over another resource with the same identity hash is a loud fault. */
 export function checkIdentity(type: string, id: string, row: SealedRow): void {

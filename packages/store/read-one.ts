@@ -17,7 +17,13 @@ export async function read(engine: Engine, session: Session, type: string, id: s
 }
 
 /** One version, current or superseded. */
-export async function vread(engine: Engine, session: Session, type: string, id: string, version: string): Promise<Version> {
+export async function vread(
+  engine: Engine,
+  session: Session,
+  type: string,
+  id: string,
+  version: string,
+): Promise<Version> {
   const current = await engine.readRow(engine.self(type, id));
   if (current === undefined || !isNamed(current, type, id)) throw notFound(type, id);
   if (!/^\d{1,9}$/u.test(version)) throw noSuchVersion(type, id, version);

@@ -12,7 +12,12 @@ const BATCH = 300;
  * Extracts the next rows of a type whose stamp is older than `epoch` again, behind `after`; returns the last key that was
  * looked at, undefined when there are no more. A resource that changes meanwhile is left to its own writer or a later pass.
  */
-export async function reindexBatch(engine: Engine, type: ResourceType, epoch: number, after: bigint): Promise<{ readonly last: bigint; readonly looked: number } | undefined> {
+export async function reindexBatch(
+  engine: Engine,
+  type: ResourceType,
+  epoch: number,
+  after: bigint,
+): Promise<{ readonly last: bigint; readonly looked: number } | undefined> {
   const number = typeNumber(type) ?? 0;
   const rows = await engine.sql.query<SealedRow>(
     'reindex-rows',
@@ -28,35 +33,44 @@ export async function reindexBatch(engine: Engine, type: ResourceType, epoch: nu
   return { last: last.key, looked: rows.length };
 }
 
-async function put(engine: Engine, type: number, rows: readonly SealedRow[], indexed: readonly Indexed[]): Promise<void> {
+async function put(
+  engine: Engine,
+  type: number,
+  rows: readonly SealedRow[],
+  indexed: readonly Indexed[],
+): Promise<void> {
   const facts = bounds(indexed.map((one) => one.facts.length / 8));
   const links = bounds(indexed.map((one) => one.links.length / 8));
   const dates = indexed.flatMap((one, n) => one.dates.map((value) => ({ key: rows[n]?.key ?? 0n, ...value })));
   const numbers = indexed.flatMap((one, n) => one.numbers.map((value) => ({ key: rows[n]?.key ?? 0n, ...value })));
   const extractor = Math.min(...indexed.map((one) => one.extractor));
-  await engine.sql.query('reindex-put', `select suwen.reindex($1::smallint, $2::smallint, ${Array.from({ length: 19 }, (_, n) => `$${n + 3}`).join(', ')})`, [
-    type,
-    extractor,
-    int8Array(rows.map(({ key }) => key)),
-    int4Array(rows.map(({ version }) => version)),
-    timestampArray(indexed.map(({ dateLo }) => dateLo)),
-    timestampArray(indexed.map(({ dateHi }) => dateHi)),
-    int8ArrayOfBytes(indexed.map((one) => one.facts)),
-    int4Array(facts.from),
-    int4Array(facts.to),
-    int8ArrayOfBytes(indexed.map((one) => one.links)),
-    int4Array(links.from),
-    int4Array(links.to),
-    int8Array(dates.map(({ slot }) => slot)),
-    int8Array(dates.map(({ key }) => key)),
-    timestampArray(dates.map(({ lo }) => lo)),
-    timestampArray(dates.map(({ hi }) => hi)),
-    int8Array(numbers.map(({ slot }) => slot)),
-    int8Array(numbers.map(({ key }) => key)),
-    int8Array(numbers.map(({ unit }) => unit)),
-    float8Array(numbers.map(({ lo }) => lo)),
-    float8Array(numbers.map(({ hi }) => hi)),
-  ]);
+  await engine.sql.query(
+    'reindex-put',
+    `select suwen.reindex($1::smallint, $2::smallint, ${Array.from({ length: 19 }, (_, n) => `$${n + 3}`).join(', ')})`,
+    [
+      type,
+      extractor,
+      int8Array(rows.map(({ key }) => key)),
+      int4Array(rows.map(({ version }) => version)),
+      timestampArray(indexed.map(({ dateLo }) => dateLo)),
+      timestampArray(indexed.map(({ dateHi }) => dateHi)),
+      int8ArrayOfBytes(indexed.map((one) => one.facts)),
+      int4Array(facts.from),
+      int4Array(facts.to),
+      int8ArrayOfBytes(indexed.map((one) => one.links)),
+      int4Array(links.from),
+      int4Array(links.to),
+      int8Array(dates.map(({ slot }) => slot)),
+      int8Array(dates.map(({ key }) => key)),
+      timestampArray(dates.map(({ lo }) => lo)),
+      timestampArray(dates.map(({ hi }) => hi)),
+      int8Array(numbers.map(({ slot }) => slot)),
+      int8Array(numbers.map(({ key }) => key)),
+      int8Array(numbers.map(({ unit }) => unit)),
+      float8Array(numbers.map(({ lo }) => lo)),
+      float8Array(numbers.map(({ hi }) => hi)),
+    ],
+  );
 }
 
 /** 1-based bounds of each part in a flat array. */

@@ -20,13 +20,21 @@ interface ParameterRow {
 
 /** Whether anything changed since; one small read. */
 export async function registryChanged(sql: Sql): Promise<bigint> {
-  const [row] = await sql.query<{ readonly changed: bigint }>('registry-changed', 'select changed from suwen.registry', []);
+  const [row] = await sql.query<{ readonly changed: bigint }>(
+    'registry-changed',
+    'select changed from suwen.registry',
+    [],
+  );
   return row?.changed ?? 0n;
 }
 
 /** The state as it is now. */
 export async function readRegistry(sql: Sql): Promise<RegistryState> {
-  const [state] = await sql.query<{ readonly epoch: number; readonly changed: bigint }>('registry', 'select epoch, changed from suwen.registry', []);
+  const [state] = await sql.query<{ readonly epoch: number; readonly changed: bigint }>(
+    'registry',
+    'select epoch, changed from suwen.registry',
+    [],
+  );
   const rows = await sql.query<ParameterRow>(
     'registry-parameters',
     `select url, state, definition from suwen.search_parameter where state <> 'failed' order by url`,
@@ -41,14 +49,24 @@ export async function readRegistry(sql: Sql): Promise<RegistryState> {
 }
 
 /** A definition, or why the resource gives none. */
-export type Offered = { readonly url: string; readonly definition: Definition } | { readonly url: string; readonly fault: string };
+export type Offered =
+  | { readonly url: string; readonly definition: Definition }
+  | { readonly url: string; readonly fault: string };
 
 /**
  * Makes the table what the hospital's SearchParameter resources say. A new or changed one is not complete: the epoch is
  * raised, so that every row of its types is extracted again. Returns the epoch if there is something to index.
  */
-export async function settleParameters(sql: Sql, offered: readonly Offered[], code: number): Promise<number | undefined> {
-  const [registry] = await sql.query<{ readonly epoch: number; readonly code: number }>('registry-hold', 'select epoch, code from suwen.registry for update', []);
+export async function settleParameters(
+  sql: Sql,
+  offered: readonly Offered[],
+  code: number,
+): Promise<number | undefined> {
+  const [registry] = await sql.query<{ readonly epoch: number; readonly code: number }>(
+    'registry-hold',
+    'select epoch, code from suwen.registry for update',
+    [],
+  );
   const present = await sql.query<{ readonly url: string; readonly state: string; readonly definition: unknown }>(
     'parameters-all',
     'select url, state, definition from suwen.search_parameter',
@@ -62,7 +80,12 @@ export async function settleParameters(sql: Sql, offered: readonly Offered[], co
     const known = before.get(one.url);
     before.delete(one.url);
     const definition = 'definition' in one ? one.definition : {};
-    if (known !== undefined && JSON.stringify(known.definition) === JSON.stringify(sorted(definition)) && (known.state === 'failed') === 'fault' in one) continue;
+    if (
+      known !== undefined &&
+      JSON.stringify(known.definition) === JSON.stringify(sorted(definition)) &&
+      (known.state === 'failed') === 'fault' in one
+    )
+      continue;
     altered = true;
     raised ||= 'definition' in one;
     await sql.query(
@@ -70,7 +93,14 @@ export async function settleParameters(sql: Sql, offered: readonly Offered[], co
       `insert into suwen.search_parameter (url, state, code, definition, epoch, fault) values ($1, $2, $3, $4, $5, $6)
        on conflict (url) do update set state = excluded.state, code = excluded.code, definition = excluded.definition,
          epoch = excluded.epoch, fault = excluded.fault`,
-      [one.url, 'definition' in one ? 'indexing' : 'failed', 'definition' in one ? one.definition.code : '', JSON.stringify(definition), epoch, 'fault' in one ? one.fault : null],
+      [
+        one.url,
+        'definition' in one ? 'indexing' : 'failed',
+        'definition' in one ? one.definition.code : '',
+        JSON.stringify(definition),
+        epoch,
+        'fault' in one ? one.fault : null,
+      ],
     );
   }
   for (const url of before.keys()) {
@@ -78,9 +108,16 @@ export async function settleParameters(sql: Sql, offered: readonly Offered[], co
     await sql.query('parameter-drop', 'delete from suwen.search_parameter where url = $1', [url]);
   }
   if (altered) {
-    await sql.query('registry-raise', 'update suwen.registry set epoch = $1, changed = changed + 1, code = $2', [raised ? epoch : epoch - 1, code]);
+    await sql.query('registry-raise', 'update suwen.registry set epoch = $1, changed = changed + 1, code = $2', [
+      raised ? epoch : epoch - 1,
+      code,
+    ]);
   }
-  const [open] = await sql.query<{ readonly open: boolean }>('parameters-open', `select exists (select 1 from suwen.search_parameter where state = 'indexing') as open`, []);
+  const [open] = await sql.query<{ readonly open: boolean }>(
+    'parameters-open',
+    `select exists (select 1 from suwen.search_parameter where state = 'indexing') as open`,
+    [],
+  );
   return raised ? epoch : open?.open === true ? epoch - 1 : undefined;
 }
 

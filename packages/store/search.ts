@@ -1,5 +1,13 @@
 import { typeNumber } from '#fhir';
-import { answerSearch, includedRows, parseSearch, type AnswerContext, type CodesAsk, type SearchPort, type SearchRequest } from '#search';
+import {
+  answerSearch,
+  includedRows,
+  parseSearch,
+  type AnswerContext,
+  type CodesAsk,
+  type SearchPort,
+  type SearchRequest,
+} from '#search';
 import { ACTION } from './action.ts';
 import type { FindRows } from './condition.ts';
 import { resourceOf } from './content.ts';
@@ -27,13 +35,22 @@ export interface SearchSetting {
   readonly defaultCount: number;
   readonly maxCount: number;
   /** Codes of a value set or hierarchy (`:in`, `:below`); a Refusal when it is not loaded. */
-  readonly codes: (ask: CodesAsk, name: string) => Promise<readonly { readonly system: string; readonly code: string }[]>;
+  readonly codes: (
+    ask: CodesAsk,
+    name: string,
+  ) => Promise<readonly { readonly system: string; readonly code: string }[]>;
 }
 
 const COLUMNS = `${SEALED_COLUMNS}, r.self`;
 
 /** Answers a search. */
-export async function search(engine: Engine, setting: SearchSetting, session: Session, scope: SearchScope, query: Pairs): Promise<SearchPage> {
+export async function search(
+  engine: Engine,
+  setting: SearchSetting,
+  session: Session,
+  scope: SearchScope,
+  query: Pairs,
+): Promise<SearchPage> {
   const context = setting.context();
   const request = readRequest(setting, context, engine.now(), scope, query);
   const port = portOf(engine, setting, engine.sql);
@@ -58,7 +75,11 @@ export const finder =
   async (sql, _session, type, query, limit) => {
     const context = setting.context();
     const request = readRequest(setting, context, engine.now(), { type, handling: 'strict' }, query);
-    const { matches } = await answerSearch({ ...request, count: limit, total: 'none' }, context, portOf(engine, setting, sql));
+    const { matches } = await answerSearch(
+      { ...request, count: limit, total: 'none' },
+      context,
+      portOf(engine, setting, sql),
+    );
     return matches.map(({ row }) => row);
   };
 
@@ -74,7 +95,13 @@ export const portOf = (engine: Engine, { codes }: Pick<SearchSetting, 'codes'>, 
   codes,
 });
 
-function readRequest(setting: SearchSetting, { registry, zone, bases }: AnswerContext, now: number, scope: SearchScope, query: Pairs): SearchRequest {
+function readRequest(
+  setting: SearchSetting,
+  { registry, zone, bases }: AnswerContext,
+  now: number,
+  scope: SearchScope,
+  query: Pairs,
+): SearchRequest {
   const { type, compartment, handling } = scope;
   if (type !== undefined && typeNumber(type) === undefined) throw unknownType(type);
   const types = type === undefined ? ('all' as const) : [type];

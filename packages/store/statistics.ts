@@ -8,7 +8,11 @@ interface FactsRow {
 
 /** How broad facts and types are, from the statistics that PostgreSQL keeps (ANALYZE); no content. */
 export async function readBreadth(sql: Sql): Promise<Breadth> {
-  const [size] = await sql.query<{ readonly rows: number }>('breadth-rows', `select greatest(reltuples, 0)::float8 as rows from pg_class where oid = 'suwen.resource'::regclass`, []);
+  const [size] = await sql.query<{ readonly rows: number }>(
+    'breadth-rows',
+    `select greatest(reltuples, 0)::float8 as rows from pg_class where oid = 'suwen.resource'::regclass`,
+    [],
+  );
   const facts = await sharesOf(sql, 'facts', 'most_common_elems', 'most_common_elem_freqs');
   const types = await sharesOf(sql, 'type', 'most_common_vals', 'most_common_freqs');
   return {
@@ -18,7 +22,12 @@ export async function readBreadth(sql: Sql): Promise<Breadth> {
   };
 }
 
-async function sharesOf(sql: Sql, column: string, values: string, shares: string): Promise<ReadonlyMap<string, number>> {
+async function sharesOf(
+  sql: Sql,
+  column: string,
+  values: string,
+  shares: string,
+): Promise<ReadonlyMap<string, number>> {
   const [row] = await sql.query<FactsRow>(
     `breadth-${column}`,
     `select ${values}::text::text[] as values, ${shares} as shares from pg_stats

@@ -41,12 +41,16 @@ export function groupedWrites(
   });
   return async (line) => {
     // A row that is late is left out alone: of several the others would be written.
-    if (line.rows.length !== 1) throw new Error(`A line of a group has one resource, not ${line.rows.length} resources`);
+    if (line.rows.length !== 1)
+      throw new Error(`A line of a group has one resource, not ${line.rows.length} resources`);
     return submit(line);
   };
 }
 
-async function alone(run: (lines: readonly WriteLine[]) => Promise<readonly Submitted[]>, line: WriteLine): Promise<Submitted> {
+async function alone(
+  run: (lines: readonly WriteLine[]) => Promise<readonly Submitted[]>,
+  line: WriteLine,
+): Promise<Submitted> {
   try {
     return (await run([line]))[0] ?? { written: false };
   } catch (fault) {
@@ -62,7 +66,10 @@ export const raced = (fault: unknown): boolean => {
 };
 
 /** Of two lines of a group that write the same identity, the later one waits for another round. */
-function apart(lines: readonly WriteLine[]): { readonly first: readonly WriteLine[]; readonly later: ReadonlySet<WriteLine> } {
+function apart(lines: readonly WriteLine[]): {
+  readonly first: readonly WriteLine[];
+  readonly later: ReadonlySet<WriteLine>;
+} {
   const taken = new Set<bigint>();
   const later = new Set<WriteLine>();
   for (const line of lines) {

@@ -25,7 +25,11 @@ export interface Writing {
 const TEXT = `select suwen.write(to_timestamp($1::float8 / 1000), $2, ${Array.from({ length: 37 }, (_, n) => `$${n + 3}`).join(', ')}) as refused`;
 
 /** Writes all rows of all lines in one round trip; returns the rows that did not stand at the expected version. */
-export async function writeRows(sql: Sql, lines: readonly WriteLine[], writing: Writing): Promise<ReadonlySet<WriteRow>> {
+export async function writeRows(
+  sql: Sql,
+  lines: readonly WriteLine[],
+  writing: Writing,
+): Promise<ReadonlySet<WriteRow>> {
   const rows = lines.flatMap((line) => line.rows);
   const values = [writing.at, writing.whole, ...rowValues(rows, writing), ...valueArrays(rows), ...lineValues(lines)];
   const [result] = await sql.query<{ readonly refused: readonly number[] }>('write', TEXT, values);

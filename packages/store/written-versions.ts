@@ -28,7 +28,12 @@ interface LedgerRow {
 }
 
 /** What an agent wrote under a request in the last minute. */
-export async function writtenVersions(engine: Engine, sql: Sql, request: string, agent: number): Promise<readonly WrittenVersion[]> {
+export async function writtenVersions(
+  engine: Engine,
+  sql: Sql,
+  request: string,
+  agent: number,
+): Promise<readonly WrittenVersion[]> {
   const rows = await sql.query<LedgerRow>(
     'written-versions',
     `select c.key, c.type, r.id, c.version, r.version as current, round(date_part('epoch', l.at) * 1000) as at

@@ -1,4 +1,12 @@
-import { execute, GraphQLError, validate, type DocumentNode, type ExecutionResult, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import {
+  execute,
+  GraphQLError,
+  validate,
+  type DocumentNode,
+  type ExecutionResult,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { resourceOf } from '#store';
 import { Refusal } from '#kernel';
 import type { Asked, Door } from '../door.ts';
@@ -32,17 +40,34 @@ export async function answerGraphql(door: Door, asked: Asked, { type, id }: Rout
     variableValues: variables,
     abortSignal: signal,
   });
-  return { status: 200, type: 'application/json; charset=utf-8', body: JSON.stringify(answered(door, asked, flatAsAsked(result, document, query, operationName))) };
+  return {
+    status: 200,
+    type: 'application/json; charset=utf-8',
+    body: JSON.stringify(answered(door, asked, flatAsAsked(result, document, query, operationName))),
+  };
 }
 
-const instance = async ({ store }: Door, { session }: Asked, type: string, id: string): Promise<Node> => nodeOf(resourceOf((await store.read(session, type, id)).text));
+const instance = async ({ store }: Door, { session }: Asked, type: string, id: string): Promise<Node> =>
+  nodeOf(resourceOf((await store.read(session, type, id)).text));
 
-function flatAsAsked(result: ExecutionResult, document: DocumentNode, query: string, name: string | undefined): ExecutionResult {
+function flatAsAsked(
+  result: ExecutionResult,
+  document: DocumentNode,
+  query: string,
+  name: string | undefined,
+): ExecutionResult {
   const { data } = result;
   if (data === null || data === undefined || !flattens(query)) return result;
   const { definitions } = document;
-  const fragments = new Map(definitions.filter((one): one is FragmentDefinitionNode => one.kind === 'FragmentDefinition').map((one) => [one.name.value, one]));
-  const operation = definitions.find((one): one is OperationDefinitionNode => one.kind === 'OperationDefinition' && (name === undefined || one.name?.value === name));
+  const fragments = new Map(
+    definitions
+      .filter((one): one is FragmentDefinitionNode => one.kind === 'FragmentDefinition')
+      .map((one) => [one.name.value, one]),
+  );
+  const operation = definitions.find(
+    (one): one is OperationDefinitionNode =>
+      one.kind === 'OperationDefinition' && (name === undefined || one.name?.value === name),
+  );
   return operation === undefined ? result : { ...result, data: flattened(data, operation.selectionSet, fragments) };
 }
 
@@ -52,7 +77,12 @@ function answered(door: Door, { request }: Asked, { data, errors }: ExecutionRes
   const told = errors.map((error) => {
     const { originalError: fault, path, locations } = error;
     const shared = { ...(path === undefined ? {} : { path }), ...(locations === undefined ? {} : { locations }) };
-    if (fault instanceof Refusal) return { message: fault.words[request.language], ...shared, extensions: { code: fault.code, resource: outcomeOf(fault, request.language) } };
+    if (fault instanceof Refusal)
+      return {
+        message: fault.words[request.language],
+        ...shared,
+        extensions: { code: fault.code, resource: outcomeOf(fault, request.language) },
+      };
     if (fault === undefined || fault instanceof GraphQLError) return { message: error.message, ...shared };
     door.report(fault, { request: request.id, during: 'graphql' });
     const resource = bugOutcome(request.id, request.language);

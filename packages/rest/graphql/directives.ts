@@ -9,9 +9,13 @@ const DIRECTIVES = {
 /** Directives of graphql.html beside those of GraphQL itself; `@slice` is not there, so it is refused by name. */
 export const fhirDirectives = (): readonly GraphQLDirective[] => [
   ...specifiedDirectives.filter(({ name }) => name === 'skip' || name === 'include'),
-  ...Object.entries(DIRECTIVES).map(([name, description]) => new GraphQLDirective({ name, description, locations: [DirectiveLocation.FIELD] })),
+  ...Object.entries(DIRECTIVES).map(
+    ([name, description]) => new GraphQLDirective({ name, description, locations: [DirectiveLocation.FIELD] }),
+  ),
 ];
 
 /** Whether the field has a directive. */
-export const hasDirective = ({ fieldNodes }: Pick<GraphQLResolveInfo, 'fieldNodes'>, name: keyof typeof DIRECTIVES): boolean =>
-  fieldNodes.some(({ directives = [] }) => directives.some((one) => one.name.value === name));
+export const hasDirective = (
+  { fieldNodes }: Pick<GraphQLResolveInfo, 'fieldNodes'>,
+  name: keyof typeof DIRECTIVES,
+): boolean => fieldNodes.some(({ directives = [] }) => directives.some((one) => one.name.value === name));

@@ -58,7 +58,12 @@ function measure(fragments: ReadonlyMap<string, SelectionSetNode>): (selection: 
     let depth = 0;
     let fields = 0;
     for (const one of selections) {
-      const inner = one.kind === 'FragmentSpread' ? ofFragment(one.name.value) : one.selectionSet === undefined ? { depth: 0, fields: 0 } : of(one.selectionSet);
+      const inner =
+        one.kind === 'FragmentSpread'
+          ? ofFragment(one.name.value)
+          : one.selectionSet === undefined
+            ? { depth: 0, fields: 0 }
+            : of(one.selectionSet);
       const own = one.kind === 'Field' ? 1 : 0;
       depth = Math.max(depth, own + inner.depth);
       fields += own + inner.fields;

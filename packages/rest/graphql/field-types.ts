@@ -8,5 +8,9 @@ export interface FieldTypes {
   readonly text: GraphQLScalarType;
   /** Whether a name stands in the query; the schema holds no other. */
   readonly wanted: (name: string) => boolean;
-  readonly listArguments: (type: string, text: GraphQLScalarType, wanted: (name: string) => boolean) => GraphQLFieldConfigArgumentMap;
+  readonly listArguments: (
+    type: string,
+    text: GraphQLScalarType,
+    wanted: (name: string) => boolean,
+  ) => GraphQLFieldConfigArgumentMap;
 }

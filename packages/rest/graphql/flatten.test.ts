@@ -19,14 +19,26 @@ suite('flatten', () => {
 
   test('lifts the children of an object, and collates those of a list', () => {
     assert.deepEqual(flat('{ a @flatten { b } }', { a: { b: 1 } }), { b: 1 });
-    assert.deepEqual(flat('{ a @flatten { b c } }', { a: [{ b: 1, c: [2, 3] }, { b: null, c: [4] }] }), { b: [1], c: [2, 3, 4] });
-    assert.deepEqual(flat('{ a @flatten { b @flatten { c } } }', { a: [{ b: [{ c: 1 }] }, { b: [{ c: 2 }] }] }), { c: [1, 2] });
+    assert.deepEqual(
+      flat('{ a @flatten { b c } }', {
+        a: [
+          { b: 1, c: [2, 3] },
+          { b: null, c: [4] },
+        ],
+      }),
+      { b: [1], c: [2, 3, 4] },
+    );
+    assert.deepEqual(flat('{ a @flatten { b @flatten { c } } }', { a: [{ b: [{ c: 1 }] }, { b: [{ c: 2 }] }] }), {
+      c: [1, 2],
+    });
     assert.deepEqual(flat('{ a @flatten { ...f } } fragment f on A { x: b }', { a: [{ x: 1 }] }), { x: [1] });
   });
 
   test('keeps one value with @singleton, and refuses several', () => {
     assert.deepEqual(flat('{ a @flatten { b @singleton } }', { a: [{ b: null }, { b: 1 }] }), { b: 1 });
     assert.deepEqual(flat('{ a @flatten { b @singleton } }', { a: [{ b: null }] }), { b: null });
-    assert.throws(() => flat('{ a @flatten { b @singleton } }', { a: [{ b: 1 }, { b: 2 }] }), { code: 'graphql/several-values' });
+    assert.throws(() => flat('{ a @flatten { b @singleton } }', { a: [{ b: 1 }, { b: 2 }] }), {
+      code: 'graphql/several-values',
+    });
   });
 });

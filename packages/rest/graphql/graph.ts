@@ -72,10 +72,14 @@ export function nodeOf(resource: Resource): Node {
 }
 
 function contained(id: string, root: JsonObject): Node {
-  const inside = id === '' ? root : (Array.isArray(root['contained']) ? root['contained'] : []).find((one: JsonObject) => one?.['id'] === id);
+  const inside =
+    id === ''
+      ? root
+      : (Array.isArray(root['contained']) ? root['contained'] : []).find((one: JsonObject) => one?.['id'] === id);
   if (inside === undefined || typeof inside['resourceType'] !== 'string') throw unresolved(`#${id}`);
   return { type: inside['resourceType'], value: inside, root };
 }
 
 /** Whether a fault says that there is nothing at a reference. */
-export const isAbsent = (fault: unknown): boolean => fault instanceof Refusal && (fault.kind === 'not-found' || fault.kind === 'gone');
+export const isAbsent = (fault: unknown): boolean =>
+  fault instanceof Refusal && (fault.kind === 'not-found' || fault.kind === 'gone');

@@ -44,7 +44,8 @@ suite('GraphQL', () => {
     assert.deepEqual(server.bugs, []);
   });
 
-  const post = async (query: string, more: object = {}, path = ''): Promise<Answered> => (await server.ask('POST', `${path}/$graphql`, { query, ...more }, { 'Content-Type': 'application/json' })).body;
+  const post = async (query: string, more: object = {}, path = ''): Promise<Answered> =>
+    (await server.ask('POST', `${path}/$graphql`, { query, ...more }, { 'Content-Type': 'application/json' })).body;
   const data = async (query: string, more: object = {}, path = ''): Promise<Answered> => {
     const { data: found, errors } = await post(query, more, path);
     assert.equal(errors, undefined);
@@ -53,21 +54,26 @@ suite('GraphQL', () => {
   const codes = ({ errors }: Answered): readonly unknown[] => errors.map(({ extensions }: Answered) => extensions.code);
 
   test('reads a resource by id, with primitives, their extensions, and lists', async () => {
-    assert.deepEqual(await data('{ Patient(id: "peter") { resourceType id active birthDate _birthDate { extension { url valueDateTime } } name { given family } photo { title } } }'), {
-      Patient: {
-        resourceType: 'Patient',
-        id: 'peter',
-        active: true,
-        birthDate: '1974-12-25',
-        _birthDate: { extension: [{ url: 'urn:time', valueDateTime: '1974-12-25T14:35:45+08:00' }] },
-        name: [
-          { given: ['Peter', 'James'], family: 'Chalmers' },
-          { given: ['Jim'], family: null },
-          { given: ['Peter', 'James'], family: 'Windsor' },
-        ],
-        photo: [],
+    assert.deepEqual(
+      await data(
+        '{ Patient(id: "peter") { resourceType id active birthDate _birthDate { extension { url valueDateTime } } name { given family } photo { title } } }',
+      ),
+      {
+        Patient: {
+          resourceType: 'Patient',
+          id: 'peter',
+          active: true,
+          birthDate: '1974-12-25',
+          _birthDate: { extension: [{ url: 'urn:time', valueDateTime: '1974-12-25T14:35:45+08:00' }] },
+          name: [
+            { given: ['Peter', 'James'], family: 'Chalmers' },
+            { given: ['Jim'], family: null },
+            { given: ['Peter', 'James'], family: 'Windsor' },
+          ],
+          photo: [],
+        },
       },
-    });
+    );
   });
 
   test('chooses from lists by element, FHIRPath, _offset and _count', async () => {
@@ -79,7 +85,15 @@ suite('GraphQL', () => {
         second: name(_offset: 1, _count: 1) { use }
         head: name @first { use }
       } }`),
-      { Patient: { byUse: [{ family: 'Chalmers' }], byText: [{ use: 'usual' }], byPath: [{ family: 'Chalmers' }], second: [{ use: 'usual' }], head: [{ use: 'official' }] } },
+      {
+        Patient: {
+          byUse: [{ family: 'Chalmers' }],
+          byText: [{ use: 'usual' }],
+          byPath: [{ family: 'Chalmers' }],
+          second: [{ use: 'usual' }],
+          head: [{ use: 'official' }],
+        },
+      },
     );
   });
 
@@ -91,22 +105,33 @@ suite('GraphQL', () => {
     const found = {
       managingOrganization: { resource: { name: 'Inside' } },
       generalPractitioner: [
-        { reference: 'Practitioner/doc', resource: { resourceType: 'Practitioner', id: 'doc', name: [{ family: '王' }] } },
+        {
+          reference: 'Practitioner/doc',
+          resource: { resourceType: 'Practitioner', id: 'doc', name: [{ family: '王' }] },
+        },
         { reference: 'Practitioner/nobody', resource: null },
       ],
     };
     assert.deepEqual(await data(asked('(optional: true)')), { Patient: found });
     const strict = await post(asked(''));
-    assert.deepEqual([strict.data.Patient, strict.errors[0].path, strict.errors[0].extensions.resource.issue[0].code], [found, ['Patient', 'generalPractitioner', 1, 'resource'], 'not-found']);
-    const other = await data('{ Patient(id: "peter") { generalPractitioner { resource(optional: true, type: Organization) { id } } } }');
+    assert.deepEqual(
+      [strict.data.Patient, strict.errors[0].path, strict.errors[0].extensions.resource.issue[0].code],
+      [found, ['Patient', 'generalPractitioner', 1, 'resource'], 'not-found'],
+    );
+    const other = await data(
+      '{ Patient(id: "peter") { generalPractitioner { resource(optional: true, type: Organization) { id } } } }',
+    );
     assert.deepEqual(other.Patient.generalPractitioner, [{ resource: null }, { resource: null }]);
   });
 
   test('searches with parameters, also what points to a resource', async () => {
-    const found = await data(`query($code: Text) {
+    const found = await data(
+      `query($code: Text) {
       ObservationList(patient: "peter", code: [$code], _sort: "-date", _count: 2) { id valueQuantity { value unit } }
       PatientList(gender: male, birthdate: ["ge1970", "lt1980"]) { id ObservationList(_reference: patient, date: "ge2026-01-04", _sort: date) { id } }
-    }`, { variables: { code: 'http://loinc.org|29463-7' } });
+    }`,
+      { variables: { code: 'http://loinc.org|29463-7' } },
+    );
     assert.deepEqual(found, {
       ObservationList: [
         { id: 'w5', valueQuantity: { value: 5.5, unit: 'kg' } },
@@ -114,34 +139,55 @@ suite('GraphQL', () => {
       ],
       PatientList: [{ id: 'peter', ObservationList: [{ id: 'w4' }, { id: 'w5' }] }],
     });
-    assert.deepEqual(codes(await post('{ Patient(id: "peter") { ObservationList(date: "2026") { id } } }')), ['graphql/reverse-missing']);
+    assert.deepEqual(codes(await post('{ Patient(id: "peter") { ObservationList(date: "2026") { id } } }')), [
+      'graphql/reverse-missing',
+    ]);
     assert.deepEqual(codes(await post('{ ObservationList(date: "yesterday") { id } }')), ['search/bad-value']);
   });
 
   test('keeps decimals as they were written', async () => {
-    const answer = await server.ask('GET', `/$graphql?query=${encodeURIComponent('{ Observation(id: "w1") { valueQuantity { value } } }')}`);
+    const answer = await server.ask(
+      'GET',
+      `/$graphql?query=${encodeURIComponent('{ Observation(id: "w1") { valueQuantity { value } } }')}`,
+    );
     assert.match(answer.text, /"value":1\.50[,}]/u);
     assert.match(answer.headers.get('content-type') ?? '', /^application\/json/u);
   });
 
   test('pages through a connection by its cursor', async () => {
-    const page = 'query($cursor: ID) { ObservationConnection(patient: "peter", _sort: date, _count: 2, _cursor: $cursor) { count pagesize next edges { mode resource { id } } } }';
+    const page =
+      'query($cursor: ID) { ObservationConnection(patient: "peter", _sort: date, _count: 2, _cursor: $cursor) { count pagesize next edges { mode resource { id } } } }';
     const pages: unknown[] = [];
     let cursor: string | null = null;
     do {
       const { ObservationConnection: found } = await data(page, { variables: { cursor } });
-      pages.push([found.count, found.pagesize, found.edges.map(({ mode, resource }: Answered) => `${mode} ${resource.id}`)]);
+      pages.push([
+        found.count,
+        found.pagesize,
+        found.edges.map(({ mode, resource }: Answered) => `${mode} ${resource.id}`),
+      ]);
       cursor = found.next;
     } while (cursor !== null);
-    assert.deepEqual(pages, [[5, 2, ['match w1', 'match w2']], [5, 2, ['match w3', 'match w4']], [5, 1, ['match w5']]]);
+    assert.deepEqual(pages, [
+      [5, 2, ['match w1', 'match w2']],
+      [5, 2, ['match w3', 'match w4']],
+      [5, 1, ['match w5']],
+    ]);
   });
 
   test('on an instance the fields are those of the resource', async () => {
-    assert.deepEqual(await data('{ id name(use: usual) { given } ObservationList(_reference: subject, _count: 1, _sort: date) { id } }', {}, '/Patient/peter'), {
-      id: 'peter',
-      name: [{ given: ['Jim'] }],
-      ObservationList: [{ id: 'w1' }],
-    });
+    assert.deepEqual(
+      await data(
+        '{ id name(use: usual) { given } ObservationList(_reference: subject, _count: 1, _sort: date) { id } }',
+        {},
+        '/Patient/peter',
+      ),
+      {
+        id: 'peter',
+        name: [{ given: ['Jim'] }],
+        ObservationList: [{ id: 'w1' }],
+      },
+    );
     assert.equal((await server.ask('POST', '/Patient/none/$graphql', { query: '{ id }' })).status, 404);
     assert.equal((await server.ask('POST', '/Patient/$graphql', { query: '{ id }' })).status, 400);
   });
@@ -149,27 +195,55 @@ suite('GraphQL', () => {
   test('fragments, aliases, variables, @skip and operation names are those of GraphQL', async () => {
     const query = `query A { Patient(id: "peter") { ...Names } } query B($no: Boolean!) { p: Patient(id: "peter") { ...Names id @skip(if: $no) } }
       fragment Names on Patient { official: name(use: official) { ...Family } } fragment Family on HumanName { family }`;
-    assert.deepEqual(await data(query, { operationName: 'B', variables: { no: true } }), { p: { official: [{ family: 'Chalmers' }] } });
+    assert.deepEqual(await data(query, { operationName: 'B', variables: { no: true } }), {
+      p: { official: [{ family: 'Chalmers' }] },
+    });
   });
 
   test('@flatten lifts children, as lists below a list, or one value with @singleton', async () => {
-    const { Patient: lists } = await data('{ Patient(id: "peter") { name(fhirpath: "family.exists()") @flatten { given family } } }');
+    const { Patient: lists } = await data(
+      '{ Patient(id: "peter") { name(fhirpath: "family.exists()") @flatten { given family } } }',
+    );
     assert.deepEqual(lists, { given: ['Peter', 'James', 'Peter', 'James'], family: ['Chalmers', 'Windsor'] });
-    const { Patient: single } = await data('{ Patient(id: "peter") { id name(use: official) @flatten { given @first @singleton family @singleton } } }');
+    const { Patient: single } = await data(
+      '{ Patient(id: "peter") { id name(use: official) @flatten { given @first @singleton family @singleton } } }',
+    );
     assert.deepEqual(single, { id: 'peter', given: 'Peter', family: 'Chalmers' });
-    assert.deepEqual(await data('{ Observation(id: "w1") @flatten { id subject @flatten { reference } } }'), { id: 'w1', reference: 'Patient/peter' });
-    assert.equal((await server.ask('POST', '/$graphql', { query: '{ Patient(id: "peter") { name @flatten { family @singleton } } }' })).body.issue[0].details.coding[0].code, 'graphql/several-values');
+    assert.deepEqual(await data('{ Observation(id: "w1") @flatten { id subject @flatten { reference } } }'), {
+      id: 'w1',
+      reference: 'Patient/peter',
+    });
+    assert.equal(
+      (
+        await server.ask('POST', '/$graphql', {
+          query: '{ Patient(id: "peter") { name @flatten { family @singleton } } }',
+        })
+      ).body.issue[0].details.coding[0].code,
+      'graphql/several-values',
+    );
   });
 
   test('takes application/graphql, Parameters, GET with variables, and introspection', async () => {
     const query = 'query($id: ID) { Patient(id: $id) { id } }';
-    const parameters = { resourceType: 'Parameters', parameter: [{ name: 'query', valueString: '{ Patient(id: "peter") { id } }' }] };
+    const parameters = {
+      resourceType: 'Parameters',
+      parameter: [{ name: 'query', valueString: '{ Patient(id: "peter") { id } }' }],
+    };
     const found = { data: { Patient: { id: 'peter' } } };
     assert.deepEqual(
       [
-        (await server.ask('POST', '/$graphql', '{ Patient(id: "peter") { id } }', { 'Content-Type': 'application/graphql' })).body,
+        (
+          await server.ask('POST', '/$graphql', '{ Patient(id: "peter") { id } }', {
+            'Content-Type': 'application/graphql',
+          })
+        ).body,
         (await server.ask('POST', '/$graphql', parameters)).body,
-        (await server.ask('GET', `/$graphql?query=${encodeURIComponent(query)}&variables=${encodeURIComponent('{"id":"peter"}')}`)).body,
+        (
+          await server.ask(
+            'GET',
+            `/$graphql?query=${encodeURIComponent(query)}&variables=${encodeURIComponent('{"id":"peter"}')}`,
+          )
+        ).body,
       ],
       [found, found, found],
     );
@@ -199,7 +273,19 @@ suite('GraphQL', () => {
         await refused(7),
         await refused('{ Patient(id: "peter") { id } }', { variables: [1] }),
       ],
-      [wrong, wrong, wrong, wrong, [413, 'graphql/too-deep'], [413, 'graphql/too-deep'], [413, 'graphql/too-many-fields'], wrong, [400, 'graphql/query-missing'], [400, 'graphql/query-missing'], [400, 'graphql/wrong-variables']],
+      [
+        wrong,
+        wrong,
+        wrong,
+        wrong,
+        [413, 'graphql/too-deep'],
+        [413, 'graphql/too-deep'],
+        [413, 'graphql/too-many-fields'],
+        wrong,
+        [400, 'graphql/query-missing'],
+        [400, 'graphql/query-missing'],
+        [400, 'graphql/wrong-variables'],
+      ],
     );
     assert.deepEqual(codes(await post('{ Patient(id: "none") { id } }')), ['store/not-found']);
   });

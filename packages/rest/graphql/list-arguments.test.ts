@@ -9,29 +9,41 @@ const names: readonly Node[] = [
   { use: 'usual', given: ['z'] },
   { use: 'usual', family: 'B' },
 ].map((value) => ({ type: 'HumanName', value, root: {} }));
-const of = (args: Readonly<Record<string, unknown>>): readonly unknown[] => chosen(names, args).map(({ value }) => value['use']);
+const of = (args: Readonly<Record<string, unknown>>): readonly unknown[] =>
+  chosen(names, args).map(({ value }) => value['use']);
 
 suite('arguments of lists', () => {
   test('are the simple elements of the items that the query names, and fhirpath, _count, _offset', () => {
     const all = Object.keys(listArguments('HumanName', newText(), () => true));
-    assert.deepEqual(all.toSorted(), ['_count', '_offset', 'family', 'fhirpath', 'given', 'id', 'prefix', 'suffix', 'text', 'use']);
+    assert.deepEqual(all.toSorted(), [
+      '_count',
+      '_offset',
+      'family',
+      'fhirpath',
+      'given',
+      'id',
+      'prefix',
+      'suffix',
+      'text',
+      'use',
+    ]);
     assert.deepEqual(Object.keys(listArguments('HumanName', newText(), (name) => name === 'use')), ['use']);
   });
 
   test('choose the items for which all of them hold', () => {
-    assert.deepEqual([of({}), of({ use: 'usual' }), of({ given: 'y' }), of({ use: 'usual', family: 'B' }), of({ use: null })], [
-      ['official', 'usual', 'usual'],
-      ['usual', 'usual'],
-      ['official'],
-      ['usual'],
-      ['official', 'usual', 'usual'],
-    ]);
+    assert.deepEqual(
+      [of({}), of({ use: 'usual' }), of({ given: 'y' }), of({ use: 'usual', family: 'B' }), of({ use: null })],
+      [['official', 'usual', 'usual'], ['usual', 'usual'], ['official'], ['usual'], ['official', 'usual', 'usual']],
+    );
     assert.deepEqual(of({ fhirpath: "use = 'usual' and family.exists()" }), ['usual']);
     assert.throws(() => of({ fhirpath: 'use = ' }), { kind: 'incorrect' });
   });
 
   test('cut after they chose', () => {
-    assert.deepEqual([of({ use: 'usual', _count: 1 }), of({ _offset: 2 }), of({ _offset: -1, _count: 0 })], [['usual'], ['usual'], []]);
+    assert.deepEqual(
+      [of({ use: 'usual', _count: 1 }), of({ _offset: 2 }), of({ _offset: -1, _count: 0 })],
+      [['usual'], ['usual'], []],
+    );
     assert.deepEqual(cut([1, 2, 3], undefined, undefined), [1, 2, 3]);
   });
 });

@@ -7,7 +7,11 @@ import type { Node } from './graph.ts';
 export type Arguments = Readonly<Record<string, unknown>>;
 
 /** Arguments of a list (graphql.html, lists): fhirpath, _count, _offset, and each simple element of its items. */
-export function listArguments(type: string, text: GraphQLScalarType, wanted: (name: string) => boolean): GraphQLFieldConfigArgumentMap {
+export function listArguments(
+  type: string,
+  text: GraphQLScalarType,
+  wanted: (name: string) => boolean,
+): GraphQLFieldConfigArgumentMap {
   const simple = [...membersOf(type)].filter(([, member]) => isPrimitiveType(member.type)).map(([key]) => key);
   const all: GraphQLFieldConfigArgumentMap = {
     ...Object.fromEntries(['fhirpath', ...simple].map((name) => [name, { type: text }])),
@@ -30,7 +34,9 @@ export function chosen(items: readonly Node[], args: Arguments): readonly Node[]
 }
 
 const isText = (value: unknown, text: string): boolean =>
-  Array.isArray(value) ? value.some((one) => isText(one, text)) : value !== undefined && value !== null && String(value) === text;
+  Array.isArray(value)
+    ? value.some((one) => isText(one, text))
+    : value !== undefined && value !== null && String(value) === text;
 
 /** What `_offset` and `_count` leave of a list. */
 export function cut<T>(items: readonly T[], offset: unknown, count: unknown): readonly T[] {

@@ -39,7 +39,11 @@ export const elementField = (key: string, many: boolean, output: GraphQLOutputTy
 });
 
 /** A field with an object, or a list of them that its arguments choose from. */
-export function objectField(key: string, { type, many }: Member, { object, text, wanted, listArguments }: FieldTypes): NodeField {
+export function objectField(
+  key: string,
+  { type, many }: Member,
+  { object, text, wanted, listArguments }: FieldTypes,
+): NodeField {
   const output = object(type);
   if (!many) {
     return {
@@ -65,7 +69,9 @@ export function objectField(key: string, { type, many }: Member, { object, text,
 /** `resource` of a Reference (graphql.html, references): its target; `optional` lets it be absent, `type` picks one. */
 export const targetField = ({ text, object, wanted }: FieldTypes): NodeField => ({
   type: object('Resource'),
-  args: Object.fromEntries(Object.entries({ optional: { type: GraphQLBoolean }, type: { type: text } }).filter(([name]) => wanted(name))),
+  args: Object.fromEntries(
+    Object.entries({ optional: { type: GraphQLBoolean }, type: { type: text } }).filter(([name]) => wanted(name)),
+  ),
   resolve: async ({ value, root }, { optional, type }: Arguments, graph) => {
     const { reference } = value;
     if (typeof reference !== 'string') return undefined;

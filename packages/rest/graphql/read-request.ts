@@ -14,7 +14,12 @@ export interface GraphqlRequest {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads a request by GET, or by POST as application/graphql, as JSON of GraphQL, or as Parameters of `$graphql`. */
-export function readGraphqlRequest({ method, query: pairs, headers, body }: Pick<FhirRequest, 'method' | 'query' | 'headers' | 'body'>): GraphqlRequest {
+export function readGraphqlRequest({
+  method,
+  query: pairs,
+  headers,
+  body,
+}: Pick<FhirRequest, 'method' | 'query' | 'headers' | 'body'>): GraphqlRequest {
   const fromQuery: Fields = Object.fromEntries(pairs);
   if (method !== 'POST' || body.length === 0) return requestOf(fromQuery);
   const type = headers['content-type'] ?? '(none)';
@@ -27,7 +32,11 @@ export function readGraphqlRequest({ method, query: pairs, headers, body }: Pick
 
 function requestOf({ query, operationName, variables }: Fields): GraphqlRequest {
   if (typeof query !== 'string' || query.trim() === '') throw queryMissing();
-  return { query, operationName: typeof operationName === 'string' && operationName !== '' ? operationName : undefined, variables: variablesOf(variables) };
+  return {
+    query,
+    operationName: typeof operationName === 'string' && operationName !== '' ? operationName : undefined,
+    variables: variablesOf(variables),
+  };
 }
 
 function variablesOf(variables: unknown): Readonly<Record<string, unknown>> {
@@ -39,7 +48,10 @@ function variablesOf(variables: unknown): Readonly<Record<string, unknown>> {
 
 const parametersOf = ({ parameter }: Fields): Fields =>
   Object.fromEntries(
-    (Array.isArray(parameter) ? parameter : []).filter(isFields).map((one) => [String(one['name']), Object.entries(one).find(([key]) => key.startsWith('value'))?.[1]]),
+    (Array.isArray(parameter) ? parameter : [])
+      .filter(isFields)
+      .map((one) => [String(one['name']), Object.entries(one).find(([key]) => key.startsWith('value'))?.[1]]),
   );
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -24,7 +24,10 @@ export const queryMissing = (): Refusal =>
   });
 
 export const wrongVariables = (): Refusal =>
-  refusal('incorrect', 'wrong-variables', { 'zh-CN': 'variables 必须是 JSON 对象', en: 'variables must be a JSON object' });
+  refusal('incorrect', 'wrong-variables', {
+    'zh-CN': 'variables 必须是 JSON 对象',
+    en: 'variables must be a JSON object',
+  });
 
 export const tooDeep = (most: number): Refusal =>
   refusal('too-large', 'too-deep', {

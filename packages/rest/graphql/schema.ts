@@ -1,4 +1,11 @@
-import { GraphQLID, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, GraphQLString, type GraphQLFieldConfigMap } from 'graphql';
+import {
+  GraphQLID,
+  GraphQLInterfaceType,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+  type GraphQLFieldConfigMap,
+} from 'graphql';
 import { isPrimitiveType, isResourceType, membersOf, resourceTypes } from '#fhir';
 import { fhirDirectives } from './directives.ts';
 import type { FieldTypes } from './field-types.ts';
@@ -73,7 +80,11 @@ function memo<T>(make: (key: string) => T): (key: string) => T {
 }
 
 /** `Patient.contact` as GraphQL names it: PatientContact. */
-const nameOf = (type: string): string => type.split('.').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+const nameOf = (type: string): string =>
+  type
+    .split('.')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
 
 function fieldsOf(type: string, types: FieldTypes): GraphQLFieldConfigMap<Node, Graph> {
   const { wanted, object } = types;

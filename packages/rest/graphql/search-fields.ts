@@ -1,4 +1,16 @@
-import { type GraphQLFieldConfig, GraphQLFloat, GraphQLID, GraphQLInt, GraphQLList, GraphQLObjectType, GraphQLString, type GraphQLFieldConfigArgumentMap, type GraphQLOutputType, type GraphQLResolveInfo, type GraphQLScalarType } from 'graphql';
+import {
+  type GraphQLFieldConfig,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLObjectType,
+  GraphQLString,
+  type GraphQLFieldConfigArgumentMap,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLScalarType,
+} from 'graphql';
 import { searchParametersOf } from '#fhir';
 import { resourceOf, type SearchPage } from '#store';
 import { hasDirective } from './directives.ts';
@@ -19,7 +31,12 @@ const SHARED = ['_filter', '_list', '_sort', '_count'] as const;
  * Arguments of a search: its parameters with `_` for `-`, and under another resource `_reference`, the parameter that
  * points to it. A repeated parameter is a list: every value must match.
  */
-export function searchArguments(type: string, text: GraphQLScalarType, wanted: (name: string) => boolean, reverse: boolean): GraphQLFieldConfigArgumentMap {
+export function searchArguments(
+  type: string,
+  text: GraphQLScalarType,
+  wanted: (name: string) => boolean,
+  reverse: boolean,
+): GraphQLFieldConfigArgumentMap {
   const names = [...searchParametersOf(type).map(({ code }) => code), ...SHARED].filter((code) => code !== '_query');
   const all = Object.fromEntries(names.map((code) => [argumentName(code), { type: new GraphQLList(text) }]));
   const more = { _cursor: { type: GraphQLID }, ...(reverse ? { _reference: { type: text } } : {}) };
@@ -29,7 +46,12 @@ export function searchArguments(type: string, text: GraphQLScalarType, wanted: (
 const argumentName = (code: string): string => code.replaceAll('-', '_');
 
 /** The pairs of a search that its arguments ask for. */
-export function pairsOf(type: string, args: Arguments, from: Node | undefined, field: string): readonly (readonly [string, string])[] {
+export function pairsOf(
+  type: string,
+  args: Arguments,
+  from: Node | undefined,
+  field: string,
+): readonly (readonly [string, string])[] {
   const codes = new Map(searchParametersOf(type).map(({ code }) => [argumentName(code), code]));
   const pairs = Object.entries(args).flatMap(([name, values]) => {
     if (name === '_reference' || values === null || values === undefined) return [];
@@ -58,10 +80,15 @@ export function listField(type: string, output: GraphQLOutputType, args: GraphQL
   };
 }
 
-const matches = (found: SearchPage['found']): readonly Node[] => found.map(({ version }) => nodeOf(resourceOf(version.text)));
+const matches = (found: SearchPage['found']): readonly Node[] =>
+  found.map(({ version }) => nodeOf(resourceOf(version.text)));
 
 /** `PatientConnection(…)`: a page; `next` is the `_cursor` of the page after it. */
-export function connectionField(type: string, output: GraphQLOutputType, args: GraphQLFieldConfigArgumentMap): SearchField {
+export function connectionField(
+  type: string,
+  output: GraphQLOutputType,
+  args: GraphQLFieldConfigArgumentMap,
+): SearchField {
   return {
     type: output,
     args,

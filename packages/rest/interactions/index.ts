@@ -4,4 +4,5 @@ import { bundle } from './bundle.ts';
 import { interactionOf } from './dispatch.ts';
 
 /** The interaction that answers a route, bundles among them. */
-export const interactionFor = (found: Route): Interaction => (found.interaction === 'bundle' ? bundle : interactionOf(found));
+export const interactionFor = (found: Route): Interaction =>
+  found.interaction === 'bundle' ? bundle : interactionOf(found);

@@ -51,5 +51,7 @@ function outcomeEntry(ignored: SearchPage['ignored']): string {
     details: { text: `${name}: ${reason}` },
     expression: [name],
   }));
-  return entryText(undefined, JSON.stringify({ resourceType: 'OperationOutcome', issue }), { search: { mode: 'outcome' } });
+  return entryText(undefined, JSON.stringify({ resourceType: 'OperationOutcome', issue }), {
+    search: { mode: 'outcome' },
+  });
 }

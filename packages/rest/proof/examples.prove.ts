@@ -19,4 +19,6 @@ console.log(
   `${texts.length} examples, ${result.types} types: ${result.stored} stored, ${result.refused.length} refused, ${result.changed.length} changed; ` +
     `${result.searches} searches by value, ${result.missed.length} missed; ${server.bugs.length} bugs`,
 );
-process.exit(result.refused.length > 10 || result.changed.length > 0 || result.missed.length > 0 || server.bugs.length > 0 ? 1 : 0);
+process.exit(
+  result.refused.length > 10 || result.changed.length > 0 || result.missed.length > 0 || server.bugs.length > 0 ? 1 : 0,
+);

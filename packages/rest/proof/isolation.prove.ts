@@ -11,5 +11,8 @@ console.log(
     `${result.acknowledged} acknowledged increments, counter ${result.counter}, ${result.versions - 1} versions; ${server.bugs.length} bugs`,
 );
 for (const bug of server.bugs) console.log(bug);
-const sound = result.doubled + result.missing + result.odd.length + server.bugs.length === 0 && result.counter === result.acknowledged && result.versions === result.acknowledged + 1;
+const sound =
+  result.doubled + result.missing + result.odd.length + server.bugs.length === 0 &&
+  result.counter === result.acknowledged &&
+  result.versions === result.acknowledged + 1;
 process.exit(sound ? 0 : 1);

@@ -9,6 +9,16 @@ test('of conditional creates none is doubled and of increments none is lost, und
   await server.stop();
   assert.deepEqual(
     { creates, identities, doubled, missing, acknowledged, counter, versions, odd, bugs: server.bugs },
-    { creates: 24, identities: 3, doubled: 0, missing: 0, acknowledged: 24, counter: 24, versions: 25, odd: [], bugs: [] },
+    {
+      creates: 24,
+      identities: 3,
+      doubled: 0,
+      missing: 0,
+      acknowledged: 24,
+      counter: 24,
+      versions: 25,
+      odd: [],
+      bugs: [],
+    },
   );
 });

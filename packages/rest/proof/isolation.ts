@@ -34,7 +34,10 @@ async function conditionalCreates(
   rounds: number,
   note: (status: number, where: string) => void,
 ): Promise<Pick<IsolationResult, 'creates' | 'identities' | 'doubled' | 'missing'>> {
-  const patient = (value: string): object => ({ resourceType: 'Patient', identifier: [{ system: 'urn:isolation', value }] });
+  const patient = (value: string): object => ({
+    resourceType: 'Patient',
+    identifier: [{ system: 'urn:isolation', value }],
+  });
   for (let round = 0; round < rounds; round += 1) {
     await Promise.all(
       Array.from({ length: writers }, async (_, writer) => {
@@ -47,14 +50,20 @@ async function conditionalCreates(
             : await server.ask('POST', '/', {
                 resourceType: 'Bundle',
                 type: 'transaction',
-                entry: [{ resource: patient(value), request: { method: 'POST', url: 'Patient', ifNoneExist: condition } }],
+                entry: [
+                  { resource: patient(value), request: { method: 'POST', url: 'Patient', ifNoneExist: condition } },
+                ],
               });
         note(answer.status, 'conditional create');
       }),
     );
   }
   const counts = await Promise.all(
-    Array.from({ length: rounds }, async (_, round) => (await server.ask('GET', `/Patient?identifier=urn:isolation|${round}&_summary=count`)).body.total as number),
+    Array.from(
+      { length: rounds },
+      async (_, round) =>
+        (await server.ask('GET', `/Patient?identifier=urn:isolation|${round}&_summary=count`)).body.total as number,
+    ),
   );
   return {
     creates: writers * rounds,
@@ -80,10 +89,12 @@ async function increments(
   let acknowledged = 0;
   await Promise.all(
     Array.from({ length: writers }, async () => {
-      for (let done = 0; done < rounds; ) {
+      for (let done = 0; done < rounds;) {
         const read = await server.ask('GET', '/Basic/counter');
         const value = read.body.extension[0].valueInteger as number;
-        const put = await server.ask('PUT', '/Basic/counter', basic(value + 1), { 'If-Match': read.headers.get('etag') ?? '' });
+        const put = await server.ask('PUT', '/Basic/counter', basic(value + 1), {
+          'If-Match': read.headers.get('etag') ?? '',
+        });
         note(put.status, 'increment');
         if (put.status !== 200) continue;
         done += 1;
@@ -92,5 +103,9 @@ async function increments(
     }),
   );
   const last = await server.ask('GET', '/Basic/counter');
-  return { acknowledged, counter: last.body.extension[0].valueInteger as number, versions: Number(last.body.meta.versionId) };
+  return {
+    acknowledged,
+    counter: last.body.extension[0].valueInteger as number,
+    versions: Number(last.body.meta.versionId),
+  };
 }

@@ -39,7 +39,8 @@ export async function storeExamples(server: TestServer, texts: readonly string[]
     }
     stored += 1;
     types.add(example.resourceType);
-    if (!isDeepStrictEqual(withoutStamp((await server.ask('GET', `/${name}`)).body), withoutStamp(example))) changed.push(name);
+    if (!isDeepStrictEqual(withoutStamp((await server.ask('GET', `/${name}`)).body), withoutStamp(example)))
+      changed.push(name);
     for (const value of searchValues(example.resourceType, example)) {
       searches += 1;
       if (!(await finds(server, example, value))) missed.push(`${name}: ${value.code}=${value.value}`);
@@ -48,19 +49,32 @@ export async function storeExamples(server: TestServer, texts: readonly string[]
   return { stored, types: types.size, refused, changed, searches, missed };
 }
 
-async function finds(server: TestServer, { resourceType, id }: Example, { code, value }: SearchValue): Promise<boolean> {
+async function finds(
+  server: TestServer,
+  { resourceType, id }: Example,
+  { code, value }: SearchValue,
+): Promise<boolean> {
   const query = `${encodeURIComponent(code)}=${encodeURIComponent(value)}&_id=${id}`;
   const answer = await server.ask('GET', `/${resourceType}?${query}`);
-  return answer.status === 200 && (answer.body.entry ?? []).some((entry: { resource: Example }) => entry.resource.id === id);
+  return (
+    answer.status === 200 && (answer.body.entry ?? []).some((entry: { resource: Example }) => entry.resource.id === id)
+  );
 }
 
-function issuesOf(body: { readonly issue?: readonly { readonly expression?: readonly string[]; readonly details?: { readonly text?: string } }[] }): readonly string[] {
+function issuesOf(body: {
+  readonly issue?: readonly {
+    readonly expression?: readonly string[];
+    readonly details?: { readonly text?: string };
+  }[];
+}): readonly string[] {
   return (body.issue ?? []).map(({ expression, details }) => `${expression?.[0] ?? ''}: ${details?.text ?? ''}`);
 }
 
 /** A resource without what the server stamps. */
 function withoutStamp(resource: Example): unknown {
   const { meta, ...rest } = resource;
-  const kept = Object.fromEntries(Object.entries(meta ?? {}).filter(([name]) => name !== 'versionId' && name !== 'lastUpdated'));
+  const kept = Object.fromEntries(
+    Object.entries(meta ?? {}).filter(([name]) => name !== 'versionId' && name !== 'lastUpdated'),
+  );
   return Object.keys(kept).length === 0 ? rest : { ...rest, meta: kept };
 }
