@@ -12,7 +12,10 @@ export interface SqlSession extends Sql {
 
 /** Opens a session. */
 export async function openSession(address: SqlAddress): Promise<SqlSession> {
-  const client = new pg.Client({ ...(typeof address === 'string' ? { connectionString: address } : address), keepAlive: true });
+  const client = new pg.Client({
+    ...(typeof address === 'string' ? { connectionString: address } : address),
+    keepAlive: true,
+  });
   const lost = Promise.withResolvers<void>();
   client.on('error', () => lost.resolve());
   client.on('end', () => lost.resolve());
@@ -20,7 +23,8 @@ export async function openSession(address: SqlAddress): Promise<SqlSession> {
   client.on('notification', ({ channel, payload = '' }) => hearers.get(channel)?.(payload));
   await client.connect();
   return {
-    query: async <Row>(name: string, text: string, values: readonly unknown[]) => (await client.query({ name, text, values: [...values] })).rows as Row[],
+    query: async <Row>(name: string, text: string, values: readonly unknown[]) =>
+      (await client.query({ name, text, values: [...values] })).rows as Row[],
     script: async (text) => void (await client.query(text)),
     listen: async (channel, hear) => {
       hearers.set(channel, hear);

@@ -36,21 +36,7 @@ export function within(engine: Engine, find: FindRows, sql: Sql, session: Sessio
     const self = engine.self(type, id);
     return { self, row: existing(type, id, (await rowsBySelf(sql, [self])).get(self)) };
   };
-  const write = async (row: WriteRow): Promise<number> => {
-    const at = engine.now();
-    const { request, agent, note } = session;
-    const line = { request, agent, action: ACTION.operation, note, rows: [row] };
-    await writeRows(sql, [line], { at, whole: true, extractor: engine.extractor, hashkey: engine.hashkey });
-    return at;
-  };
-  const save = async <T extends Resource>(resource: T, id: string, before: SealedRow | undefined): Promise<T> => {
-    const made = draft(engine, resource, id);
-    const key = (await keysOf(engine, [made])).get(keyOwner(made.indexed.patient));
-    if (key === undefined) throw new Error(`No data key for ${made.type}/${id}`);
-    const [fresh = 0n] = before === undefined ? await engine.keys.take(1) : [];
-    const row = sealedRow(engine, made, key, { key: fresh, owner: session.owner, before });
-    return resourceOf<T>(changeOf(made, row, await write(row), before === undefined).text);
-  };
+  const { write, save } = writer(engine, sql, session);
   // Versions that were read in this transaction: who meets a newer one was overtaken, whoever was given an older one is late.
   const seen = new Set<string>();
   const shown = <T extends Resource>(row: SealedRow): T => {
@@ -77,7 +63,9 @@ export function within(engine: Engine, find: FindRows, sql: Sql, session: Sessio
       const { row } = await rowOf({ reference: `${resource.resourceType}/${resource.id ?? ''}` });
       const read = Number(resource.meta?.versionId ?? row.version);
       if (read !== row.version) {
-        throw seen.has(`${row.key}/${read}`) ? new Overtaken() : versionMoved(resource.resourceType, row.id, read, row.version);
+        throw seen.has(`${row.key}/${read}`)
+          ? new Overtaken()
+          : versionMoved(resource.resourceType, row.id, read, row.version);
       }
       return save(resource, row.id, row);
     },
@@ -95,10 +83,39 @@ export function within(engine: Engine, find: FindRows, sql: Sql, session: Sessio
   return { store, facts, restore, hold: (references) => holdRows(engine, sql, references) };
 }
 
+interface Writer {
+  /** Writes a row with a line of its own; returns its time. */
+  write(row: WriteRow): Promise<number>;
+  save<T extends Resource>(resource: T, id: string, before: SealedRow | undefined): Promise<T>;
+}
+
+function writer(engine: Engine, sql: Sql, session: Session): Writer {
+  const write = async (row: WriteRow): Promise<number> => {
+    const at = engine.now();
+    const { request, agent, note } = session;
+    const line = { request, agent, action: ACTION.operation, note, rows: [row] };
+    await writeRows(sql, [line], { at, whole: true, extractor: engine.extractor, hashkey: engine.hashkey });
+    return at;
+  };
+  const save = async <T extends Resource>(resource: T, id: string, before: SealedRow | undefined): Promise<T> => {
+    const made = draft(engine, resource, id);
+    const key = (await keysOf(engine, [made])).get(keyOwner(made.indexed.patient));
+    if (key === undefined) throw new Error(`No data key for ${made.type}/${id}`);
+    const [fresh = 0n] = before === undefined ? await engine.keys.take(1) : [];
+    const row = sealedRow(engine, made, key, { key: fresh, owner: session.owner, before });
+    return resourceOf<T>(changeOf(made, row, await write(row), before === undefined).text);
+  };
+  return { write, save };
+}
+
 async function holdRows(engine: Engine, sql: Sql, references: readonly Reference[]): Promise<void> {
   if (references.length === 0) return;
   const selfs = references.map((reference) => String(engine.self(...partsOf(reference))));
-  await sql.query('hold-rows', 'select 1 from suwen.resource r where r.self = any ($1::bigint[]) order by r.self for update', [selfs]);
+  await sql.query(
+    'hold-rows',
+    'select 1 from suwen.resource r where r.self = any ($1::bigint[]) order by r.self for update',
+    [selfs],
+  );
 }
 
 const parsed = <T extends Resource>(engine: Engine, row: SealedRow): T => resourceOf<T>(opened(engine, row).text);
