@@ -24,7 +24,9 @@ await schema.end();
 const { door } = await openPlace(place);
 
 const start = (file: string, ...more: string[]): ChildProcess =>
-  fork(join(import.meta.dirname, 'events', file), [JSON.stringify(place), ...more], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  fork(join(import.meta.dirname, 'events', file), [JSON.stringify(place), ...more], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
 
 const handled = new Map<string, number>();
 const worker = start('worker-child.ts');
@@ -37,17 +39,24 @@ await pause(500);
 /** Milliseconds from commit to delivery of one write each 20 ms. */
 async function measure(): Promise<readonly number[]> {
   const committed = new Map<string, number>();
-  const flag: Flag = { resourceType: 'Flag', status: 'active', code: { text: 'x' }, subject: { reference: 'Patient/p1' } };
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
+  const flag: Flag = {
+    resourceType: 'Flag',
+    status: 'active',
+    code: { text: 'x' },
+    subject: { reference: 'Patient/p1' },
+  };
+  for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
     const { id } = await door.store.create({ agent: 1, owner: ROOT, request: randomUUID() }, flag);
     committed.set(id, Date.now());
     await pause(20);
   }
-  for (let waited = 0; [...committed.keys()].some((id) => !handled.has(id)) && waited < 30_000; waited += 50) await pause(50);
+  for (let waited = 0; [...committed.keys()].some((id) => !handled.has(id)) && waited < 30_000; waited += 50)
+    await pause(50);
   return [...committed].map(([id, at]) => (handled.get(id) ?? Infinity) - at).toSorted((a, b) => a - b);
 }
 
-const at = (sorted: readonly number[], share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(0);
+const at = (sorted: readonly number[], share: number): string =>
+  (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(0);
 
 async function row(name: string, size: number | undefined): Promise<readonly string[]> {
   const importer = size === undefined ? undefined : start('import-child.ts', String(size));
@@ -58,7 +67,14 @@ async function row(name: string, size: number | undefined): Promise<readonly str
   const times = await measure();
   const rate = (written - before) / ((Date.now() - began) / 1000);
   importer?.kill();
-  return [name, String(times.length), at(times, 0.5), at(times, 0.99), at(times, 1), size === undefined ? '–' : rate.toFixed(0)];
+  return [
+    name,
+    String(times.length),
+    at(times, 0.5),
+    at(times, 0.99),
+    at(times, 1),
+    size === undefined ? '–' : rate.toFixed(0),
+  ];
 }
 
 const rows = [

@@ -12,7 +12,9 @@ const size = Number(process.argv[3]);
 const observation = (n: number): Observation => ({
   resourceType: 'Observation',
   status: 'final',
-  category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'vital-signs' }] }],
+  category: [
+    { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'vital-signs' }] },
+  ],
   code: { coding: [{ system: 'http://loinc.org', code: '8867-4', display: 'Heart rate' }], text: 'Heart rate' },
   subject: { reference: `Patient/p${n % 500}` },
   encounter: { reference: `Encounter/e${n % 2000}` },

@@ -9,7 +9,10 @@ export interface Place {
 }
 
 /** The door as a process of the hospital opens it: validation, index, sealing and audit on. */
-export async function openPlace({ address, masterKeyLine }: Place): Promise<{ readonly sql: SqlPool; readonly door: OpenDoor }> {
+export async function openPlace({
+  address,
+  masterKeyLine,
+}: Place): Promise<{ readonly sql: SqlPool; readonly door: OpenDoor }> {
   const sql = openSql(address, 4);
   const keys = createKeys(readMasterKey(masterKeyLine));
   const door = await openDoor({

@@ -66,7 +66,10 @@ export function blobTableContract(name: string, open: () => CountedTable): void 
       assert.deepEqual(among(await table.takeUnreferenced(day(11), 100)), [never.address]);
       assert.deepEqual(among(await table.takeUnreferenced(day(15), 100)), []);
       assert.deepEqual(among(await table.takeUnreferenced(day(16), 100)), [dropped.address]);
-      assert.deepEqual(await table.known([never, kept, dropped, young].map(({ address }) => address)), new Set([kept.address, young.address]));
+      assert.deepEqual(
+        await table.known([never, kept, dropped, young].map(({ address }) => address)),
+        new Set([kept.address, young.address]),
+      );
       assert.deepEqual(await table.takeUnreferenced(day(30), 0), []);
     });
 
