@@ -53,6 +53,21 @@ suite('data keys', () => {
     );
   });
 
+  test('are made in one order, whatever the order in which they are asked for', async () => {
+    const orders: string[] = [];
+    const sql: Sql = {
+      ...house.sql,
+      query: (name, text, values) => {
+        if (name === 'data-key-make') orders.push((values[1] as Buffer).toString('hex'));
+        return house.sql.query(name, text, values);
+      },
+    };
+    await dataKeys(sql, house.keys).forOwners([503n, 501n, 502n]);
+    await house.sql.query('', 'delete from suwen.datakey where owner between 501 and 503', []);
+    await dataKeys(sql, house.keys).forOwners([502n, 503n, 501n]);
+    assert.deepEqual([orders.length, orders[0]], [2, orders[1]]);
+  });
+
   test('of a patient made in the same transaction are there for the observations', async () => {
     const session = await house.session();
     const urn = 'urn:uuid:6f1c2a52-0b4a-4b2b-8ef4-3b8bd1f5a111';

@@ -61,7 +61,9 @@ export function dataKeys(sql: Sql, keys: Keys): DataKeys {
 
 async function findOrMake(sql: Sql, keys: Keys, owners: readonly bigint[]): Promise<readonly KeyRow[]> {
   const there = await find(sql, owners);
-  const absent = owners.filter((owner) => there.every((row) => row.owner !== owner));
+  const known = new Set(there.map(({ owner }) => owner));
+  // In one order for all, so that two that make the same ones never wait for each other in a circle.
+  const absent = owners.filter((owner) => !known.has(owner)).toSorted((a, b) => (a < b ? -1 : 1));
   return absent.length === 0 ? there : [...there, ...(await make(sql, keys, absent))];
 }
 

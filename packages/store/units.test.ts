@@ -34,6 +34,20 @@ suite('the book of units', () => {
     ]);
   });
 
+  test('writes them in one order, whatever the order in which they are given', async () => {
+    const orders: string[] = [];
+    const spy = {
+      ...database.sql,
+      query: async <Row>(_name: string, _text: string, values: readonly unknown[]): Promise<readonly Row[]> => {
+        orders.push((values[0] as Buffer).toString('hex'));
+        return [];
+      },
+    };
+    await unitBook(spy).ensure([widget, milligram]);
+    await unitBook(spy).ensure([milligram, widget]);
+    assert.deepEqual([orders.length, orders[0]], [2, orders[1]]);
+  });
+
   test('does not take a unit for written that could not be', async () => {
     let away = true;
     const book = unitBook({

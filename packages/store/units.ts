@@ -15,7 +15,8 @@ export function unitBook(sql: Sql): UnitBook {
     async ensure(units) {
       const fresh = new Map(units.filter(({ unit }) => !known.has(unit)).map((one) => [one.unit, one]));
       if (fresh.size === 0) return;
-      const rows = [...fresh.values()];
+      // In one order for all, so that two that write the same ones never wait for each other in a circle.
+      const rows = [...fresh.values()].toSorted((a, b) => (a.unit < b.unit ? -1 : 1));
       await sql.query(
         'units',
         `insert into suwen.unit (unit, system, code, label, base, factor)
