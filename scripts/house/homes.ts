@@ -27,11 +27,11 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   'zxing-wasm': ['packages/print'],
   rolldown: ['packages/test'],
   s3rver: ['packages/blobs'],
-  '@medplum/core': ['test'],
+  '@medplum/core': ['packages/rest', 'bench'],
   'axe-core': ['test'],
   'fast-check': ['test'],
-  'fhir-kit-client': ['test'],
-  fhirclient: ['test'],
+  'fhir-kit-client': ['packages/rest'],
+  fhirclient: ['packages/rest'],
   'playwright-core': ['test'],
 };
 

@@ -115,7 +115,7 @@ function queryType(types: Types): GraphQLObjectType {
 const readField = (type: string, { resource }: Types): SearchField => ({
   type: resource(type),
   args: { id: { type: GraphQLID } },
-  resolve: (_root, { id }: { readonly id?: unknown }, graph) => graph.read(type, String(id ?? '')),
+  resolve: (_root, { id = '' }: { readonly id?: string }, graph) => graph.read(type, id),
 });
 
 /** Searches of every type; under a resource those that find what points to it. */

@@ -56,12 +56,12 @@ export function pairsOf(
   const pairs = Object.entries(args).flatMap(([name, values]) => {
     if (name === '_reference' || values === null || values === undefined) return [];
     const list = Array.isArray(values) ? values : [values];
-    return list.map((value) => [codes.get(name) ?? name, String(value)] as const);
+    return list.map((value) => [codes.get(name) ?? name, typeof value === 'string' ? value : JSON.stringify(value)] as const);
   });
   if (from === undefined) return pairs;
   const { _reference: reference } = args;
   if (typeof reference !== 'string') throw reverseMissing(field, from.type);
-  return [...pairs, [reference.replaceAll('_', '-'), `${from.type}/${String(from.value['id'])}`]];
+  return [...pairs, [reference.replaceAll('_', '-'), `${from.type}/${from.value['id'] as string}`]];
 }
 
 /** `PatientList(…)`: every match, or as many as `_count` asks for. */

@@ -76,7 +76,7 @@ export const kitTrials: readonly Trial[] = [
           status: 'final',
           code: { text: 'x' },
           subject: { reference: `Patient/${id}` },
-        } as Answered,
+        },
       });
       const inside: Answered = await kit.compartmentSearch({
         resourceType: 'Observation',
@@ -109,7 +109,7 @@ export const kitTrials: readonly Trial[] = [
         },
       ];
       const done: Answered = await kit.transaction({
-        body: { resourceType: 'Bundle', type: 'transaction', entry } as Answered,
+        body: { resourceType: 'Bundle', type: 'transaction', entry },
       });
       assert.deepEqual(
         done.entry.map(({ response }: Answered) => response.status.slice(0, 3)),
@@ -123,7 +123,7 @@ export const kitTrials: readonly Trial[] = [
             { request: { method: 'GET', url: 'Patient?family=Bündel' } },
             { request: { method: 'GET', url: 'Patient/none' } },
           ],
-        } as Answered,
+        },
       });
       assert.deepEqual(
         batch.entry.map(({ response }: Answered) => response.status.slice(0, 3)),
@@ -137,7 +137,7 @@ export const kitTrials: readonly Trial[] = [
       const kit = client(server);
       const made: Answered = await kit.create({
         resourceType: 'Basic',
-        body: { resourceType: 'Basic', code: { text: 'x' } } as Answered,
+        body: { resourceType: 'Basic', code: { text: 'x' } },
       });
       await kit.update({ resourceType: 'Basic', id: made.id, body: { ...made, code: { text: 'y' } } });
       const own: Answered = await kit.resourceHistory({ resourceType: 'Basic', id: made.id });
@@ -184,7 +184,7 @@ export const kitTrials: readonly Trial[] = [
       const verdict: Answered = await kit.operation({
         name: 'validate',
         resourceType: 'Patient',
-        input: { resourceType: 'Parameters', parameter: [{ name: 'resource', resource: patient('Gut') }] } as Answered,
+        input: { resourceType: 'Parameters', parameter: [{ name: 'resource', resource: patient('Gut') }] },
       });
       assert.equal(verdict.issue[0].severity, 'information');
     },
