@@ -11,6 +11,7 @@ import {
   heartbeat,
   jobResult,
   LEASE_S,
+  MOST_RUNS,
   listJobs,
   openJob,
   readJob,
@@ -119,6 +120,17 @@ suite('jobs', () => {
     await resumeJob(house.engine, job);
     assert.equal((await take('deadly')).attempts, 1);
     await assert.rejects(resumeJob(house.engine, job), { kind: 'conflict', code: 'jobs/not-failed' });
+  });
+
+  test('whose servers are killed again and again go on, but not for ever', async () => {
+    const job = await ask('unlucky');
+    for (let n = 1; n <= MOST_RUNS; n += 1) {
+      assert.equal((await take('unlucky')).attempts, n);
+      house.advance((LEASE_S + 1) * 1000);
+    }
+    assert.equal(await takeJob(house.engine, ['unlucky']), undefined);
+    const { state, fault } = await readJob(house.engine, job);
+    assert.deepEqual([state, fault], ['failed', 'it was begun 50 times and its server died each time']);
   });
 
   test('that wait are cancelled at once; running ones are told', async () => {

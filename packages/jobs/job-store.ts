@@ -33,17 +33,20 @@ export interface TakenJob extends JobRun {
 
 /** Seconds that a worker may be silent before another one takes its job. */
 export const LEASE_S = 15;
-/** Runs that end by the death of their process before a job counts as failed. */
+/** Runs whose process died while their worker lived, before a job counts as failed. */
 export const ATTEMPTS = 5;
+/** Runs before a job counts as failed, whoever died: one that takes its whole server along is given up too. */
+export const MOST_RUNS = 50;
 
 /** Takes the oldest job that waits or whose worker fell silent (kill -9); it resumes from its checkpoint. */
 export async function takeJob(engine: Engine, names: readonly string[]): Promise<TakenJob | undefined> {
   await engine.sql.query(
     'job-give-up',
     `update suwen.job set state = case when cancel then 'cancelled' else 'failed' end, leased = null,
-       fault = case when cancel then null else 'its process died ' || attempts || ' times' end,
+       fault = case when cancel then null when deaths >= ${ATTEMPTS} then 'its process died ' || deaths || ' times'
+                    else 'it was begun ' || attempts || ' times and its server died each time' end,
        ended = to_timestamp($1::float8 / 1000)
-     where state = 'running' and leased < to_timestamp($1::float8 / 1000) and (attempts >= ${ATTEMPTS} or cancel)`,
+     where state = 'running' and leased < to_timestamp($1::float8 / 1000) and (deaths >= ${ATTEMPTS} or attempts >= ${MOST_RUNS} or cancel)`,
     [engine.now()],
   );
   const [taken] = await engine.sql.query<TakenJob>(
@@ -135,7 +138,7 @@ export async function endJob(
 export async function giveBack(engine: Engine, { job, attempts }: JobRun): Promise<void> {
   await engine.sql.query(
     'job-give-back',
-    `update suwen.job set leased = to_timestamp($3::float8 / 1000) - interval '1 second' where job = $1 and attempts = $2 and state = 'running'`,
+    `update suwen.job set deaths = deaths + 1, leased = to_timestamp($3::float8 / 1000) - interval '1 second' where job = $1 and attempts = $2 and state = 'running'`,
     [job, attempts, engine.now()],
   );
 }
@@ -169,7 +172,7 @@ export async function resumeJob(engine: Engine, job: string): Promise<void> {
   await readJob(engine, job);
   const resumed = await engine.sql.query(
     'job-resume',
-    `update suwen.job set state = 'waiting', attempts = 0, fault = null, ended = null, leased = null where job = $1 and state = 'failed' returning job`,
+    `update suwen.job set state = 'waiting', attempts = 0, deaths = 0, fault = null, ended = null, leased = null where job = $1 and state = 'failed' returning job`,
     [job],
   );
   if (resumed.length === 0) throw jobNotFailed(job);

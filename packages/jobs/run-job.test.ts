@@ -50,8 +50,8 @@ suite('running a job', () => {
       run: () => Promise.reject(Object.assign(new Error('terminating connection'), { code: '57P01' })),
     };
     const id = await ask(away, {});
-    await assert.rejects(runJob(house.engine, away, await take(away), parts()), /terminating/);
-    assert.deepEqual(await view(id), { state: 'running', fault: null, done: undefined });
+    await runJob(house.engine, away, await take(away), parts());
+    assert.deepEqual(await view(id), { state: 'waiting', fault: null, done: undefined });
   });
 
   test('that throws has failed, with the reason', async () => {

@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Job, JobContext, Progress } from '#kernel';
 import { isAway, type Engine } from '#store';
-import { endJob, LostJob, openJob, saveCheckpoint, saveProgress, type JobRun } from './job-store.ts';
+import { endJob, LostJob, openJob, putAside, saveCheckpoint, saveProgress, type JobRun } from './job-store.ts';
 
 /** A job of any input. */
 export type AnyJob = Job<never>;
@@ -38,11 +39,24 @@ export async function runJob(engine: Engine, job: AnyJob, run: JobRun, { signal,
   } catch (fault) {
     // The run that took over will end it.
     if (fault instanceof LostJob) return;
-    // Nothing is wrong with the job: its process ends, and the next run goes on when the database is back.
-    if (isAway(fault)) throw fault;
+    // Nothing is wrong with the job: its next run goes on when the database is back.
+    if (isAway(fault)) return aside(engine, run, fault);
     if (stop.signal.aborted) await endJob(engine, run, 'cancelled', {});
     else await endJob(engine, run, 'failed', { fault: fault instanceof Error ? fault.message : String(fault) });
   }
+}
+
+/** Looks for the database for 30 s; where it stays away, the worker's silence says the same. */
+async function aside(engine: Engine, run: JobRun, fault: unknown): Promise<void> {
+  for (let tries = 0; tries < 60; tries += 1) {
+    try {
+      return await putAside(engine, run);
+    } catch (again) {
+      if (!isAway(again)) throw again;
+      await pause(500);
+    }
+  }
+  throw fault;
 }
 
 function progressOf(engine: Engine, run: JobRun, signal: AbortSignal): JobContext['progress'] {
