@@ -30,8 +30,10 @@ export function entryAddress(entry: BundleEntry, position: number): Address & { 
   const { request } = entry;
   if (!isObject(request)) throw entryRefusal(place, 'request', '缺少 request', 'has no request');
   const { method, url } = request;
-  if (!METHODS.has(method))
-    throw entryRefusal(place, 'method', `不支持方法 ${method}`, `has the unknown method ${method}`);
+  if (!METHODS.has(method)) {
+    const name = typeof method === 'string' ? method : typeof method;
+    throw entryRefusal(place, 'method', `不支持方法 ${name}`, `has the unknown method ${name}`);
+  }
   if (typeof url !== 'string') throw entryRefusal(place, 'url', 'request 没有 url', 'has a request without url');
   for (const name of CONDITIONS) {
     const value = request[name];
@@ -42,6 +44,9 @@ export function entryAddress(entry: BundleEntry, position: number): Address & { 
     throw entryRefusal(place, 'full-url', '的 fullUrl 必须是文本', 'has a fullUrl that is no text');
   if (entry.resource !== undefined && !(isObject(entry.resource) && typeof entry.resource.resourceType === 'string')) {
     throw entryRefusal(place, 'resource', '的 resource 没有 resourceType', 'has a resource without resourceType');
+  }
+  if (entry.resource?.id !== undefined && typeof entry.resource.id !== 'string') {
+    throw entryRefusal(place, 'id', '的资源 id 必须是文本', 'has a resource with an id that is no text');
   }
   const path = url.replace(/^https?:\/\/[^/]+\/fhir\/R4\//u, '').replace(/^\/+/u, '');
   const address = readAddress(`/${path}`, '');
@@ -82,7 +87,10 @@ function contentOf({ resource }: BundleEntry, method: string): { readonly type: 
   if (method === 'PATCH' && resource?.resourceType === 'Binary') {
     const { contentType, data = '' }: { readonly contentType?: unknown; readonly data?: unknown } = resource;
     // Nothing of an entry is checked yet.
-    return { type: String(contentType), body: Buffer.from(typeof data === 'string' ? data : '', 'base64') };
+    return {
+      type: typeof contentType === 'string' ? contentType : '(none)',
+      body: Buffer.from(typeof data === 'string' ? data : '', 'base64'),
+    };
   }
   return {
     type: 'application/fhir+json',

@@ -17,6 +17,8 @@ export interface Door {
   readonly zone: string;
   /** Bytes that a body may have. */
   readonly bodyLimit: number;
+  /** Milliseconds until a body must come at 16 kB/s on average; 30 s if left out. */
+  readonly bodyGraceMs?: number;
   /** Path of the API: /fhir/R4 */
   readonly base: string;
   readonly software: { readonly name: string; readonly version: string };

@@ -45,6 +45,7 @@ export interface DoorParts {
   /** IANA zone of the hospital. */
   readonly zone: string;
   readonly bodyLimit: number;
+  readonly bodyGraceMs?: number;
   readonly version: string;
   /** Our own addresses besides relative ones: absolute references below them are local. */
   readonly bases: readonly string[];
@@ -136,6 +137,7 @@ export async function openDoor(parts: DoorParts): Promise<OpenDoor> {
     now,
     zone,
     bodyLimit: parts.bodyLimit,
+    ...(parts.bodyGraceMs === undefined ? {} : { bodyGraceMs: parts.bodyGraceMs }),
     base: '/fhir/R4',
     software: { name: 'Suwen 素问', version: parts.version },
     terminology: source,

@@ -37,8 +37,11 @@ const ISSUE: Readonly<Record<RefusalKind, OperationOutcomeIssue['code']>> = {
   unavailable: 'transient',
 };
 
-/** HTTP status of a refusal; a method that an address does not take has a status of its own (RFC 9110 15.5.6). */
-export const statusOf = ({ kind, code }: Refusal): number => (code === 'rest/wrong-method' ? 405 : STATUS[kind]);
+/** What HTTP has a status of its own for (RFC 9110 15.5.6, 15.5.9). */
+const STATUS_OF_CODE: Readonly<Record<string, number>> = { 'rest/wrong-method': 405, 'rest/body-too-slow': 408 };
+
+/** HTTP status of a refusal. */
+export const statusOf = ({ kind, code }: Refusal): number => STATUS_OF_CODE[code] ?? STATUS[kind];
 
 const SYSTEM = 'urn:suwen:refusal';
 

@@ -1,29 +1,49 @@
 import type { IncomingMessage } from 'node:http';
-import { bodyTooLarge } from './refusals.ts';
+import { bodyTooLarge, bodyTooSlow } from './refusals.ts';
 
 const NONE = Buffer.alloc(0);
 
-/** Reads a body of at most `limit` bytes; refuses more without reading on. */
-export function readBody(message: IncomingMessage, limit: number): Promise<Buffer> {
+/** Milliseconds until a body must come at a pace, where nothing else is said. */
+export const BODY_GRACE_MS = 30_000;
+
+/** The pace, on average from the first byte on. */
+const BYTES_PER_SECOND = 16_384;
+
+/**
+ * Reads a body of at most `limit` bytes; refuses more without keeping it, and one that comes slower than 16 kB/s once
+ * `graceMs` are over: who trickles holds no memory.
+ */
+export function readBody(message: IncomingMessage, limit: number, graceMs: number = BODY_GRACE_MS): Promise<Buffer> {
   const { 'content-length': length, 'transfer-encoding': coding } = message.headers;
   if ((length === undefined || length === '0') && coding === undefined) return Promise.resolve(NONE);
   if (length !== undefined && Number(length) > limit) return Promise.reject(bodyTooLarge(limit));
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
+    const start = performance.now();
     let size = 0;
-    message.on('data', (part: Buffer) => {
+    const watch = setInterval(() => {
+      const seconds = (performance.now() - start) / 1000;
+      if (size < seconds * BYTES_PER_SECOND) stop(bodyTooSlow());
+    }, graceMs);
+    const stop = (reason: Error): void => {
+      clearInterval(watch);
+      message.removeListener('data', take);
+      // What still comes is dropped, so that the answer can be read.
+      message.resume();
+      reject(reason);
+    };
+    const take = (part: Buffer): void => {
       size += part.length;
-      if (size > limit) {
-        message.removeAllListeners('data');
-        message.resume();
-        reject(bodyTooLarge(limit));
-        return;
-      }
-      parts.push(part);
+      if (size > limit) stop(bodyTooLarge(limit));
+      else parts.push(part);
+    };
+    message.on('data', take);
+    message.on('end', () => {
+      clearInterval(watch);
+      resolve(parts.length === 1 ? (parts[0] ?? NONE) : Buffer.concat(parts));
     });
-    message.on('end', () => resolve(parts.length === 1 ? (parts[0] ?? NONE) : Buffer.concat(parts)));
-    message.on('error', reject);
-    message.on('aborted', () => reject(new ClientGone()));
+    message.on('error', () => stop(new ClientGone()));
+    message.on('close', () => stop(new ClientGone()));
   });
 }
 

@@ -54,6 +54,12 @@ export const bodyTooLarge = (limit: number): Refusal =>
     en: `The body is over ${Math.round(limit / 1e6)} MB; send it in parts or by $import`,
   });
 
+export const bodyTooSlow = (): Refusal =>
+  new Refusal('incorrect', 'rest/body-too-slow', {
+    'zh-CN': '请求内容传输过慢,已中止;请重试',
+    en: 'The body came too slowly and was given up; try again',
+  });
+
 export const bodyMissing = (): Refusal =>
   new Refusal('incorrect', 'rest/body-missing', { 'zh-CN': '请求没有内容', en: 'The request has no body' });
 
@@ -74,6 +80,14 @@ export const idMismatch = (path: string, body: string | undefined): Refusal =>
     'zh-CN': `地址中的 id 是 ${path},内容中的 id ${body === undefined ? '缺失' : `是 ${body}`}`,
     en: `The address has id ${path}, the body ${body === undefined ? 'has none' : `has ${body}`}`,
   });
+
+export const idNoText = (): Refusal =>
+  new Refusal(
+    'incorrect',
+    'rest/id-no-text',
+    { 'zh-CN': 'id 必须是文本', en: 'The id must be text' },
+    { expression: ['id'] },
+  );
 
 export const wrongId = (id: string): Refusal =>
   new Refusal('incorrect', 'rest/wrong-id', {

@@ -28,7 +28,11 @@ export async function send(
   const stream = body instanceof Readable ? body : Readable.from(body);
   await new Promise<void>((resolve, reject) => {
     stream.on('error', reject);
-    response.on('close', resolve);
+    response.on('close', () => {
+      // A reader that went away ends the work behind the stream as well.
+      stream.destroy();
+      resolve();
+    });
     stream.pipe(response);
   });
 }

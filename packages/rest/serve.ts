@@ -52,7 +52,7 @@ async function answer(
   // A stranger's body is never held in memory.
   const { claims, session } = await authenticate(door, message, id);
   const uploads = method === 'POST' && operation?.uploads?.(headers['content-type'] ?? '') === true;
-  const sent = uploads ? NONE : await bodyOf(message, door.bodyLimit);
+  const sent = uploads ? NONE : await bodyOf(message, door);
   const isForm = method === 'POST' && found.interaction === 'search' && sent.length > 0;
   const request: FhirRequest = {
     method,
@@ -79,9 +79,9 @@ const formatOf = (query: FhirRequest['query']): string | undefined =>
 const isBinary = ({ type, interaction }: Route): boolean =>
   type === 'Binary' && (interaction === 'read' || interaction === 'vread');
 
-async function bodyOf(message: IncomingMessage, limit: number): Promise<Buffer> {
+async function bodyOf(message: IncomingMessage, { bodyLimit, bodyGraceMs }: Door): Promise<Buffer> {
   checkCoding(message.headers['content-encoding']);
-  return readBody(message, limit);
+  return readBody(message, bodyLimit, bodyGraceMs);
 }
 
 /** The pairs of `POST …/_search`, which come after those of the address. */

@@ -101,7 +101,7 @@ function content({ resource, request }: BundleEntry, place: string, type: string
 /** A patch in a bundle is a Parameters (FHIRPath Patch) or a Binary with JSON Patch (http.html 3.1.0.11.1). */
 function patcherOf({ resource }: BundleEntry, place: string): Patcher {
   if (resource?.resourceType === 'Parameters') return (current) => applyFhirPathPatch(current, resource);
-  if (resource?.resourceType === 'Binary' && resource.data !== undefined) {
+  if (resource?.resourceType === 'Binary' && typeof resource.data === 'string') {
     return jsonPatcher(parseJson(Buffer.from(resource.data, 'base64')));
   }
   throw entryRefusal(place, 'patch', '的补丁应为 Parameters 或 Binary', 'needs a patch as Parameters or Binary');

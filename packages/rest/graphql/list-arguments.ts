@@ -36,7 +36,7 @@ export function chosen(items: readonly Node[], args: Arguments): readonly Node[]
 const isText = (value: unknown, text: string): boolean =>
   Array.isArray(value)
     ? value.some((one) => isText(one, text))
-    : ['string', 'number', 'boolean'].includes(typeof value) && value as string === text;
+    : (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') && String(value) === text;
 
 /** What `_offset` and `_count` leave of a list. */
 export function cut<T>(items: readonly T[], offset: unknown, count: unknown): readonly T[] {

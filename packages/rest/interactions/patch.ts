@@ -1,11 +1,11 @@
-import { parseJson, type Resource } from '#fhir';
+import { parseJson } from '#fhir';
 import { applyFhirPathPatch, applyJsonPatch } from '#fhirpath';
 import type { Patcher } from '#store';
 import type { Interaction } from '../door.ts';
 import { isJson } from '../negotiate.ts';
 import { bodyMissing, onlyJsonIn } from '../refusals.ts';
 import type { FhirRequest } from '../request.ts';
-import { changeReply, conditions, readResource } from './write.ts';
+import { asResource, changeReply, conditions, readResource } from './write.ts';
 
 /** PATCH [type]/[id] (FHIR http.html 3.1.0.6): JSON Patch or FHIRPath Patch. */
 export const patch: Interaction = async ({ store }, { request, session }, { type = '', id = '' }) =>
@@ -32,4 +32,4 @@ function patcherOf({ headers, body }: FhirRequest): Patcher {
 export const jsonPatcher =
   (operations: unknown): Patcher =>
   (resource) =>
-    applyJsonPatch(resource, operations) as Resource;
+    asResource(applyJsonPatch(resource, operations));

@@ -6,7 +6,7 @@ import type { Interaction } from '../door.ts';
 import { writeConditions } from '../etags.ts';
 import { checkContentType } from '../negotiate.ts';
 import { informed } from '../outcome.ts';
-import { bodyMissing, idMismatch, notResource, typeMismatch, wrongId } from '../refusals.ts';
+import { bodyMissing, idMismatch, idNoText, notResource, typeMismatch, wrongId } from '../refusals.ts';
 import type { Reply } from '../reply.ts';
 import type { FhirRequest } from '../request.ts';
 import { rawBinary } from './binary.ts';
@@ -96,9 +96,14 @@ export function bodyResource(request: FhirRequest, type: string): Resource {
 /** Parses a body that must be one resource. */
 export function readResource(body: Buffer): Resource {
   if (body.length === 0) throw bodyMissing();
-  const value: unknown = parseJson(body);
+  return asResource(parseJson(body));
+}
+
+/** A value as a resource: it names its type, and its id is text. What else it holds is for validation. */
+export function asResource(value: unknown): Resource {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw notResource();
   if (!('resourceType' in value) || typeof value.resourceType !== 'string') throw notResource();
+  if ('id' in value && typeof value.id !== 'string') throw idNoText();
   return value as Resource;
 }
 
