@@ -50,7 +50,10 @@ const parametersOf = ({ parameter }: Fields): Fields =>
   Object.fromEntries(
     (Array.isArray(parameter) ? parameter : [])
       .filter(isFields)
-      .map((one) => [typeof one['name'] === 'string' ? one['name'] : '', Object.entries(one).find(([key]) => key.startsWith('value'))?.[1]]),
+      .map((one) => [
+        typeof one['name'] === 'string' ? one['name'] : '',
+        Object.entries(one).find(([key]) => key.startsWith('value'))?.[1],
+      ]),
   );
 
 const isFields = (value: unknown): value is Fields =>

@@ -56,7 +56,9 @@ export function pairsOf(
   const pairs = Object.entries(args).flatMap(([name, values]) => {
     if (name === '_reference' || values === null || values === undefined) return [];
     const list = Array.isArray(values) ? values : [values];
-    return list.map((value) => [codes.get(name) ?? name, typeof value === 'string' ? value : JSON.stringify(value)] as const);
+    return list.map(
+      (value) => [codes.get(name) ?? name, typeof value === 'string' ? value : JSON.stringify(value)] as const,
+    );
   });
   if (from === undefined) return pairs;
   const { _reference: reference } = args;

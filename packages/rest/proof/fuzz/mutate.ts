@@ -37,7 +37,13 @@ function change(place: Loose | unknown[], chance: Chance): void {
       if (key !== undefined) object[key] = [object[key]];
       break;
     case 3:
-      if (!Array.isArray(place)) Object.defineProperty(place, oddName(chance), { value: oddJson(chance), enumerable: true, configurable: true, writable: true });
+      if (!Array.isArray(place))
+        Object.defineProperty(place, oddName(chance), {
+          value: oddJson(chance),
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
       break;
     default:
       if (key !== undefined) object[key] = oddJson(chance);
@@ -66,7 +72,12 @@ export function damaged(value: unknown, chance: Chance): Buffer {
     case 7:
       return Buffer.from(text.replace(/"([^"]*)"(?!:)/u, String.raw`"\ud83d$1"`));
     case 8:
-      return Buffer.from(text.replace(/:\s*("[^"]*"|\d+)/u, `:${chance.pick(['1e999', '-1e999', `1${'0'.repeat(400)}`, `0.${'0'.repeat(400)}1`, '01', '+1', '.5', '1.', 'NaN', 'undefined'])}`));
+      return Buffer.from(
+        text.replace(
+          /:\s*("[^"]*"|\d+)/u,
+          `:${chance.pick(['1e999', '-1e999', `1${'0'.repeat(400)}`, `0.${'0'.repeat(400)}1`, '01', '+1', '.5', '1.', 'NaN', 'undefined'])}`,
+        ),
+      );
     case 9:
       return Buffer.from(nested(chance.pick([70, 1000, 50_000]), chance));
     case 10:
@@ -82,7 +93,8 @@ export function damaged(value: unknown, chance: Chance): Buffer {
 
 function flipped(bytes: Buffer, chance: Chance): Buffer {
   const copy = Buffer.from(bytes);
-  for (let n = 1 + chance.whole(4); n > 0 && copy.length > 0; n -= 1) copy[chance.whole(copy.length)] = chance.whole(256);
+  for (let n = 1 + chance.whole(4); n > 0 && copy.length > 0; n -= 1)
+    copy[chance.whole(copy.length)] = chance.whole(256);
   return copy;
 }
 

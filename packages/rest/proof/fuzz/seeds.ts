@@ -27,14 +27,35 @@ export const SEEDS: readonly [object, ...object[]] = [
     resourceType: 'Questionnaire',
     id: 'fuzz-3',
     status: 'draft',
-    item: [{ linkId: '1', type: 'group', item: [{ linkId: '1.1', type: 'choice', answerOption: [{ valueCoding: { code: 'a' } }], enableWhen: [{ question: '1', operator: 'exists', answerBoolean: true }] }] }],
+    item: [
+      {
+        linkId: '1',
+        type: 'group',
+        item: [
+          {
+            linkId: '1.1',
+            type: 'choice',
+            answerOption: [{ valueCoding: { code: 'a' } }],
+            enableWhen: [{ question: '1', operator: 'exists', answerBoolean: true }],
+          },
+        ],
+      },
+    ],
   },
   {
     resourceType: 'ValueSet',
     id: 'fuzz-4',
     url: 'urn:fuzz',
     status: 'draft',
-    compose: { include: [{ system: 'http://hl7.org/fhir/administrative-gender', filter: [{ property: 'concept', op: 'is-a', value: 'male' }] }], exclude: [{ valueSet: ['urn:fuzz'] }] },
+    compose: {
+      include: [
+        {
+          system: 'http://hl7.org/fhir/administrative-gender',
+          filter: [{ property: 'concept', op: 'is-a', value: 'male' }],
+        },
+      ],
+      exclude: [{ valueSet: ['urn:fuzz'] }],
+    },
   },
   {
     resourceType: 'CodeSystem',
@@ -44,8 +65,31 @@ export const SEEDS: readonly [object, ...object[]] = [
     content: 'complete',
     concept: [{ code: 'a', display: 'A', concept: [{ code: 'b', property: [{ code: 'p', valueString: 'x' }] }] }],
   },
-  { resourceType: 'Location', id: 'fuzz-6', position: { longitude: 121.5, latitude: 31.2 }, contained: [{ resourceType: 'Organization', id: 'o', name: 'x' }], managingOrganization: { reference: '#o' } },
-  { resourceType: 'SearchParameter', id: 'fuzz-7', url: 'urn:fuzz-sp', name: 'x', status: 'draft', description: 'x', code: 'fuzzed', base: ['Patient'], type: 'string', expression: 'Patient.name.family' },
+  {
+    resourceType: 'Location',
+    id: 'fuzz-6',
+    position: { longitude: 121.5, latitude: 31.2 },
+    contained: [{ resourceType: 'Organization', id: 'o', name: 'x' }],
+    managingOrganization: { reference: '#o' },
+  },
+  {
+    resourceType: 'SearchParameter',
+    id: 'fuzz-7',
+    url: 'urn:fuzz-sp',
+    name: 'x',
+    status: 'draft',
+    description: 'x',
+    code: 'fuzzed',
+    base: ['Patient'],
+    type: 'string',
+    expression: 'Patient.name.family',
+  },
   { resourceType: 'Binary', id: 'fuzz-8', contentType: 'text/plain', data: 'aGVsbG8=' },
-  { resourceType: 'List', id: 'fuzz-9', status: 'current', mode: 'working', entry: [{ item: { reference: 'Patient/fuzz-1' } }] },
+  {
+    resourceType: 'List',
+    id: 'fuzz-9',
+    status: 'current',
+    mode: 'working',
+    entry: [{ item: { reference: 'Patient/fuzz-1' } }],
+  },
 ];

@@ -61,7 +61,11 @@ const LONG = ['a', '中', '0', '(', '%', '𠮷', '\\', '"'] as const;
 
 /** A text that a reader may stumble over. */
 export const oddText = (chance: Chance): string =>
-  chance.happens(0.06) ? chance.pick(LONG).repeat(chance.pick([100, 1000, 5000])) : chance.happens(0.1) ? chance.bytes(chance.whole(30)).toString('latin1') : chance.pick(TEXTS);
+  chance.happens(0.06)
+    ? chance.pick(LONG).repeat(chance.pick([100, 1000, 5000]))
+    : chance.happens(0.1)
+      ? chance.bytes(chance.whole(30)).toString('latin1')
+      : chance.pick(TEXTS);
 
 /** A JSON value that a reader may stumble over. */
 export function oddJson(chance: Chance, depth = 0): unknown {
@@ -79,11 +83,34 @@ export function oddJson(chance: Chance, depth = 0): unknown {
     case 6:
       return Array.from({ length: chance.whole(4) }, () => oddJson(chance, depth + 1));
     default:
-      return Object.fromEntries(Array.from({ length: chance.whole(4) }, () => [oddName(chance), oddJson(chance, depth + 1)]));
+      return Object.fromEntries(
+        Array.from({ length: chance.whole(4) }, () => [oddName(chance), oddJson(chance, depth + 1)]),
+      );
   }
 }
 
-const NAMES = ['id', 'meta', 'resourceType', 'extension', 'contained', 'reference', 'value', 'valueQuantity', 'code', 'system', 'url', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'length', '_id', 'text', 'div', 'identifier'] as const;
+const NAMES = [
+  'id',
+  'meta',
+  'resourceType',
+  'extension',
+  'contained',
+  'reference',
+  'value',
+  'valueQuantity',
+  'code',
+  'system',
+  'url',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  'length',
+  '_id',
+  'text',
+  'div',
+  'identifier',
+] as const;
 
 /** A name of an element, or one that a reader may stumble over. */
 export const oddName = (chance: Chance): string => (chance.happens(0.8) ? chance.pick(NAMES) : oddText(chance));

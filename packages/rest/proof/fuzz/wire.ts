@@ -31,7 +31,11 @@ export function wire(port: number, parts: readonly (Buffer | string)[], pauseMs 
   });
 }
 
-async function sendAll(socket: ReturnType<typeof connect>, parts: readonly (Buffer | string)[], pauseMs: number): Promise<void> {
+async function sendAll(
+  socket: ReturnType<typeof connect>,
+  parts: readonly (Buffer | string)[],
+  pauseMs: number,
+): Promise<void> {
   for (const part of parts) {
     if (socket.destroyed) return;
     if (!socket.write(part)) await new Promise((resolve) => void socket.once('drain', resolve).once('close', resolve));
@@ -44,18 +48,23 @@ function readAnswer(bytes: Buffer): WireAnswer {
   const end = bytes.indexOf('\r\n\r\n');
   if (end < 0) return { status: undefined, headers: new Map(), body: bytes.toString('latin1') };
   const [line = '', ...lines] = bytes.toString('latin1', 0, end).split('\r\n');
-  const headers = new Map(lines.map((one) => [one.slice(0, one.indexOf(':')).toLowerCase(), one.slice(one.indexOf(':') + 1).trim()] as const));
+  const headers = new Map(
+    lines.map((one) => [one.slice(0, one.indexOf(':')).toLowerCase(), one.slice(one.indexOf(':') + 1).trim()] as const),
+  );
   const status = Number(/^HTTP\/1\.[01] (\d{3})/u.exec(line)?.[1]);
   const rest = bytes.subarray(end + 4);
   // 100 Continue stands before the answer.
   if (status === 100) return readAnswer(rest);
-  const body = headers.get('transfer-encoding') === 'chunked' ? unchunked(rest) : rest.subarray(0, Number(headers.get('content-length') ?? rest.length));
+  const body =
+    headers.get('transfer-encoding') === 'chunked'
+      ? unchunked(rest)
+      : rest.subarray(0, Number(headers.get('content-length') ?? rest.length));
   return { status, headers, body: body.toString('utf8') };
 }
 
 function unchunked(bytes: Buffer): Buffer {
   const parts: Buffer[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const end = bytes.indexOf('\r\n', at);
     const size = Number.parseInt(bytes.toString('latin1', at, end), 16);
     if (end < 0 || !(size > 0)) break;
