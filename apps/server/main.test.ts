@@ -42,13 +42,13 @@ async function open(test: TestContext, data: string): Promise<Hospital> {
   }
 }
 
-/** Processes that this launcher started, and theirs. */
+/** The web processes and the worker of this launcher; the one that builds the pages comes and goes. */
 const childrenOf = (pid: number): readonly number[] =>
-  spawnSync('ps', ['-A', '-o', 'pid=,ppid=,command='], { encoding: 'utf8' })
+  spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args=', '-ww'], { encoding: 'utf8' })
     .stdout.split('\n')
-    .map((line) => line.trim().split(/\s+/, 3))
-    .filter(([, parent, command]) => Number(parent) === pid && command?.endsWith('node'))
-    .map(([child]) => Number(child));
+    .filter((line) => /apps\/server\/(?:web|worker)\.ts/u.test(line))
+    .map((line) => line.trim().split(/\s+/, 2).map(Number))
+    .flatMap(([child = 0, parent]) => (parent === pid ? [child] : []));
 
 const gone = (pid: number): boolean =>
   spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' })
