@@ -1,1 +1,1 @@
-export { demoHospital, type DemoBatch, type DemoOptions } from './demo-hospital.ts';
+export { demoHospital } from './demo-hospital.ts';

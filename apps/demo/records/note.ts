@@ -1,4 +1,4 @@
-import type { Composition, DocumentReference, Practitioner, Reference, Resource } from '#fhir';
+import type { Composition, DocumentReference, Practitioner, Reference } from '#fhir';
 import { SYSTEM } from '../codes/systems.ts';
 import { standard } from '../codes/term.ts';
 import { instant } from '../time.ts';

@@ -1,4 +1,4 @@
-import { carriedFrom, isProperties, withMember, withoutMember, type Properties } from './members.ts';
+import { isProperties, withMember, withoutMember, type Properties } from './members.ts';
 import type { PatchValue } from './patch-value.ts';
 
 /** A copy of a resource in which one object, found by identity, is what `change` makes of it; the rest is shared. */
@@ -41,9 +41,3 @@ export function editList(
   const set = values.length === 0 ? withoutMember(object, key) : { ...object, [key]: values };
   return others.some((each) => each !== null) ? { ...set, [companion]: others } : withoutMember(set, companion);
 }
-
-/** The single element under a key as a value. */
-export const elementAt = (object: Properties, key: string): PatchValue => ({
-  ...carriedFrom(object, key),
-  companion: object[`_${key}`],
-});

@@ -10,7 +10,7 @@ import {
   wideSlot,
 } from '../facts/fact-text.ts';
 import { bigintOf, joined } from '../facts/hash.ts';
-import type { CompositeTest, DateTest, Test, TokenTest } from '../parse/condition.ts';
+import type { CompositeTest, Test, TokenTest } from '../parse/condition.ts';
 import type { Parameter } from '../registry/parameter.ts';
 import type { PlanContext } from './context.ts';
 import type { DateChoice, Node, NumberChoice } from './node.ts';
@@ -80,7 +80,7 @@ function withToken(
         kind: 'dates',
         of: slotsFor(parameter, first, code, context).map((slots): DateChoice => ({
           ...slots,
-          test: second as DateTest,
+          test: second,
         })),
         exact: true,
       };

@@ -71,7 +71,7 @@ async function answerOf(runner: SearchRunner, search: RandomSearch): Promise<rea
   try {
     return (await runner.runSearch(search.type, encodedQuery(search))).toSorted();
   } catch (error) {
-    return error instanceof Error ? `${error.message}` : String(error);
+    return error instanceof Error ? error.message : String(error);
   }
 }
 

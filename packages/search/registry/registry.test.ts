@@ -69,7 +69,7 @@ suite('registry', () => {
       {
         resourceType: 'Patient',
         extension: [{ url: 'http://hospital.example/flavour', valueCode: 'sweet' }],
-      } as never,
+      },
       (value) => found.push(value),
     );
     assert.deepEqual(found, ['sweet']);
