@@ -21,7 +21,8 @@ export const bundle: Interaction = async (door, asked) => {
   if (body.type === 'batch') return batch(door, asked, entriesOf(body));
   if (body.type === 'transaction') return transaction(door, asked, entriesOf(body));
   // A collection or history is kept by POST /Bundle.
-  throw bundleRefusal(body.type);
+  const { type }: { readonly type: unknown } = body;
+  throw bundleRefusal(typeof type === 'string' ? type : typeof type);
 };
 
 function entriesOf({ entry = [] }: Bundle): readonly BundleEntry[] {

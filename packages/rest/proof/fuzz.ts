@@ -1,7 +1,8 @@
 import { misbehaviours } from './fuzz/broken.ts';
 import { fault } from './fuzz/judge.ts';
 import { chance } from './fuzz/random.ts';
-import { fuzzRequest, type FuzzRequest } from './fuzz/requests.ts';
+import { fuzzRequest } from './fuzz/requests.ts';
+import { knownSearches, type FuzzRequest } from './fuzz/requests/parts.ts';
 import { wire, type WireAnswer } from './fuzz/wire.ts';
 
 /** Where to send it. */
@@ -24,6 +25,7 @@ export interface FuzzResult {
 export async function fuzz({ base, token }: FuzzTarget, seed: number, count: number, atOnce = 4): Promise<FuzzResult> {
   const { port, pathname } = new URL(base);
   const random = chance(seed);
+  const known = knownSearches();
   const statuses = new Map<number, number>();
   const odd: string[] = [];
   let sent = 0;
@@ -31,7 +33,7 @@ export async function fuzz({ base, token }: FuzzTarget, seed: number, count: num
     Array.from({ length: atOnce }, async () => {
       while (sent < count) {
         sent += 1;
-        const request = fuzzRequest(random);
+        const request = fuzzRequest(random, known);
         const bytes = requestBytes(request, pathname, token);
         const answer = await wire(Number(port), bytes).catch((reason: unknown): WireAnswer => ({
           status: undefined,
