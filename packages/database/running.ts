@@ -10,7 +10,9 @@ export function runningAddress(data: string): Address | undefined {
   const folder = folderOf(data);
   const file = join(folder, 'cluster', 'postmaster.pid');
   if (!existsSync(file)) return undefined;
-  const [, , , port = '', socket = '', listen = ''] = readFileSync(file, 'utf8').split('\n').map((line) => line.trim());
+  const [, , , port = '', socket = '', listen = ''] = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.trim());
   const base = { port: Number(port), user: owner, database: owner };
   if (socket !== '') return { ...base, host: socket };
   const password = join(folder, 'password');

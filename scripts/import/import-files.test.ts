@@ -67,10 +67,10 @@ suite('importing files', () => {
     });
     const line = progressLine(4, quiet);
     const refused = await importFiles(server, findFiles([folder]).files, line);
-    assert.deepEqual(refused.map(({ file, place, code }) => [file.slice(folder.length + 1), place, code]).toSorted(), [
-      ['b.json.gz', 'Bundle.entry[1]', 'x/wrong'],
-      ['d.json', '', 'bulk/no-resource'],
-    ]);
+    assert.deepEqual(
+      new Set(refused.map(({ file, place, code }) => [file.slice(folder.length + 1), place, code].join(' '))),
+      new Set(['b.json.gz Bundle.entry[1] x/wrong', 'd.json  bulk/no-resource']),
+    );
     assert.deepEqual([line.written, line.refused], [4, 2]);
     assert.ok(server.asked.includes('PUT /Patient/c'));
   });

@@ -25,7 +25,7 @@ export function runningServer(environment: Environment, here: string): Server {
         method,
         headers: { Authorization: `Bearer ${token}`, ...headers },
         ...(body === undefined ? {} : { body, duplex: 'half' }),
-      } as RequestInit);
+      });
     },
   };
 }

@@ -106,9 +106,7 @@ function relative({ person, chance, now, language }: Chart): PatientContact {
   const family = age < 20 && male ? person.name.family : undefined;
   const name = chineseName(chance, { male, birthYear, ...(family && { family }) });
   return {
-    relationship: [
-      { ...standard(SYSTEM.contactRole, 'N', 'Next-of-Kin'), text: language === 'en' ? en : zh },
-    ],
+    relationship: [{ ...standard(SYSTEM.contactRole, 'N', 'Next-of-Kin'), text: language === 'en' ? en : zh }],
     name: { use: 'official', text: language === 'en' ? name.latin : name.text },
     telecom: [{ system: 'phone', value: mobileNumber(chance), use: 'mobile' }],
     gender: male ? 'male' : 'female',

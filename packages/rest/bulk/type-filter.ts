@@ -18,7 +18,7 @@ export function typeFilters(
 ): ReadonlyMap<string, Wanted> {
   const byType = new Map<string, Wanted[]>();
   for (const text of texts) {
-    const [type = '', query] = [text.slice(0, text.indexOf('?')), text.slice(text.indexOf('?') + 1)];
+    const [type, query] = [text.slice(0, text.indexOf('?')), text.slice(text.indexOf('?') + 1)];
     if (!text.includes('?') || !context.registry.resourceTypes.includes(type)) {
       throw wrongParameter('_typeFilter', '应写作 类型?条件', 'is written Type?condition');
     }
