@@ -23,15 +23,19 @@ import { validateResource } from '#validation';
 import { createBlobs, type Shelf } from '#blobs';
 import type { SubscriptionParts } from '#events';
 import { jobQueue, type AnyJob } from '#jobs';
+import type { AnyOperation } from '#kernel';
+import { operationRegistry, type Runner } from '#operations';
 import type { Door, RestOperation } from './door.ts';
 import { bulkFiles, bulkJobs, bulkOperations, type BulkDataParts } from './bulk/index.ts';
 import { settle } from './hospital-parameters.ts';
 import { openLiveIndex, type LiveIndex } from './live-index.ts';
+import { houseOperation } from './operations/house-operation.ts';
 import { standardOperations } from './operations/index.ts';
 import { reindexJob } from './reindex-job.ts';
 import { searchCodes } from './search-codes.ts';
 import { storeSource } from './store-source.ts';
 import { subscriptionOperations } from './operations/subscription.ts';
+import { undoOperation } from './operations/undo.ts';
 import { subscriptionCheck, subscriptionParts } from './subscriptions.ts';
 
 /** What the door is opened with; the app and the tests compose it. */
@@ -41,6 +45,8 @@ export interface DoorParts {
   readonly hashKey: HashKey;
   readonly tokens: Pick<Tokens, 'verify'>;
   readonly operations: readonly RestOperation[];
+  /** Operations of the departments, exposed by themselves as `$operation`; none without it. */
+  readonly houseOperations?: readonly AnyOperation[];
   readonly now: () => number;
   /** IANA zone of the hospital. */
   readonly zone: string;
@@ -116,6 +122,7 @@ export async function openDoor(parts: DoorParts): Promise<OpenDoor> {
   const subscriptions = subscriptionParts(parts, store, setting);
   const standard = [
     ...standardOperations,
+    ...departmentOperations(parts, store, setting),
     ...subscriptionOperations(subscriptions),
     ...(bulk === undefined ? [] : bulkOperations(bulk)),
   ];
@@ -151,6 +158,24 @@ export async function openDoor(parts: DoorParts): Promise<OpenDoor> {
       await store.close();
     },
   };
+}
+
+/** The departments' operations at the door, and how one is undone. */
+function departmentOperations(
+  { houseOperations = [], zone, report }: DoorParts,
+  { engine }: OpenStore,
+  setting: SearchSetting,
+): readonly RestOperation[] {
+  const runner: Runner = {
+    engine,
+    find: finder(engine, setting),
+    registry: operationRegistry(houseOperations),
+    zone,
+    random: Math.random,
+    log: (message, facts = {}) =>
+      report(message, Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, String(value)]))),
+  };
+  return [undoOperation(runner), ...houseOperations.map((operation) => houseOperation(operation, runner))];
 }
 
 function bulkParts(
