@@ -31,7 +31,7 @@ function checkTypes(): Outcome {
   const { status, lines } = start('tsc', ['-p', '.', '--listFiles']);
   const isOurs = (line: string): boolean => line.startsWith(root) && !line.includes('node_modules');
   const seen = lines.filter(isOurs).length;
-  const faults = lines.filter((line) => !isOurs(line) && !/^([A-Z]:)?[\\/].*\.ts$/.test(line) && line !== '');
+  const faults = lines.filter((line) => !isOurs(line) && !/^([A-Z]:)?[\\/].*\.[cm]?ts$/.test(line) && line !== '');
   return {
     ok: status === 0 && seen > 0,
     says: `${faults.length} lines of complaint, ${seen} files`,
