@@ -9,6 +9,7 @@ import { indented } from './indented.ts';
 import { capabilities } from './interactions/capabilities.ts';
 import { interactionFor } from './interactions/index.ts';
 import { checkAccept, checkCoding, checkForm, isJson, wantsPretty } from './negotiate.ts';
+import { linger } from './linger.ts';
 import { readBody } from './read-body.ts';
 import type { Reply } from './reply.ts';
 import { readLanguage, readPreferences, type FhirRequest } from './request.ts';
@@ -21,7 +22,11 @@ export function serveFhir(door: Door, message: IncomingMessage, response: Server
   const language = readLanguage(message.headers['accept-language']);
   const id = randomUUID();
   void answer(door, message, response, id, language)
-    .catch((fault: unknown) => faultReply(door, message, fault, id, language))
+    .catch(async (fault: unknown) => {
+      const reply = faultReply(door, message, fault, id, language);
+      await linger(message);
+      return reply;
+    })
     .then(async (reply) => {
       if (reply === undefined) response.destroy();
       else await send(response, message, reply, id);

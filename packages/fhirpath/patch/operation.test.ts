@@ -25,6 +25,14 @@ suite('operationsOf', () => {
     assert.throws(() => numberPart(operation, 'destination'), { code: 'fhirpath/patch-operation' });
   });
 
+  test('refuses a part whose name is no text', () => {
+    for (const name of [undefined, 7, { toString: 'x' }]) {
+      assert.throws(() => operationsOf(parameters({ name: 'type', valueCode: 'add' }, { name, valueString: 'x' })), {
+        code: 'fhirpath/patch-operation',
+      });
+    }
+  });
+
   test('refuses what is no patch', () => {
     for (const wrong of [
       undefined,

@@ -27,13 +27,19 @@ function operation(parameter: unknown, number: number): PatchOperation {
   if (!isProperties(parameter) || parameter['name'] !== 'operation' || !Array.isArray(list))
     throw badOperation(number, '应为名为 operation、带 part 的参数', 'must be a parameter named operation with part');
   const parts = new Map<string, Properties>();
-  for (const part of list.filter(isProperties)) parts.set(String(part['name']), part);
+  for (const part of list.filter(isProperties)) parts.set(partName(part, number), part);
   const wanted = textPart(parts, 'type');
   const type = types.find((each) => each === wanted);
   if (!type) throw badOperation(number, `没有操作 ${wanted ?? '?'}`, `there is no operation ${wanted ?? '?'}`);
   const path = textPart(parts, 'path');
   if (path === undefined) throw badOperation(number, '缺少 path', 'has no path');
   return { number, type, path, parts };
+}
+
+/** The name of a part; refused when it is no text. */
+export function partName({ name }: Properties, number: number): string {
+  if (typeof name === 'string') return name;
+  throw badOperation(number, 'part 的 name 应为文本', 'a part must have a name that is text');
 }
 
 /** The text of a part: valueCode, valueString, valueUri … */

@@ -1,5 +1,6 @@
 import { membersOf } from '#fhir';
 import { carriedFrom, isProperties, withMember, type Carried, type Properties } from './members.ts';
+import { partName } from './operation.ts';
 import { badOperation } from './refusals.ts';
 
 /** A value for an element: its FHIR type where the part says it, and what goes into `_key`. */
@@ -34,7 +35,7 @@ function built(parts: readonly unknown[], type: string, number: number): Propert
   const members = membersOf(type);
   for (const part of parts) {
     if (!isProperties(part)) throw badOperation(number, 'part 应为对象', 'a part must be an object');
-    const name = String(part['name']);
+    const name = partName(part, number);
     const plain = members.get(name);
     const found = patchValue(part, plain?.type ?? 'Element', number);
     const key = plain || found.type === undefined ? name : choiceKey(name, found.type);

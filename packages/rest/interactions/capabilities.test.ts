@@ -85,10 +85,8 @@ suite('what the server says of itself', () => {
     const here = new Set(
       all.filter(({ definition }) => definition.startsWith(server.base)).map(({ definition }) => definition),
     );
-    assert.deepEqual([...here].map((url) => url.slice(server.base.length)).toSorted(), [
-      '/OperationDefinition/queue-state',
-      '/OperationDefinition/records-weigh',
-    ]);
+    for (const name of ['queue-state', 'records-weigh'])
+      assert.ok(here.has(`${server.base}/OperationDefinition/${name}`), name);
     for (const url of here) {
       const { status, body } = await server.ask('GET', url.slice(server.base.length));
       assert.deepEqual([status, body.url, validateResource(body)], [200, url, []]);

@@ -21,6 +21,12 @@ export function capabilities(
   return { status: 200, body: JSON.stringify(statement(door, base)) };
 }
 
+/** Guides that are kept where their operation is there. */
+const GUIDES = [
+  { operation: 'export', url: 'http://hl7.org/fhir/uv/bulkdata' },
+  { operation: 'get-ws-binding-token', url: 'http://hl7.org/fhir/uv/subscriptions-backport' },
+] as const;
+
 const INTERACTIONS = [
   'read',
   'vread',
@@ -36,6 +42,7 @@ const INTERACTIONS = [
 /** The statement of the server at `base`. */
 export function statement(door: Pick<Door, 'operations' | 'software'>, base: string): CapabilityStatement {
   const reverse = reverseIncludes();
+  const guides = GUIDES.filter(({ operation }) => door.operations.has(operation)).map(({ url }) => url);
   return {
     resourceType: 'CapabilityStatement',
     url: `${base}/metadata`,
@@ -49,6 +56,7 @@ export function statement(door: Pick<Door, 'operations' | 'software'>, base: str
     fhirVersion: '4.0.1',
     format: ['application/fhir+json', 'json'],
     patchFormat: ['application/json-patch+json', 'application/fhir+json'],
+    ...(guides.length === 0 ? {} : { implementationGuide: guides }),
     rest: [
       {
         mode: 'server',
