@@ -9,11 +9,11 @@ const cases: readonly (readonly [string, readonly (string | number)[], readonly 
   ['positiveInt', [1, 2147483647], [0, -1, 2147483648]],
   ['decimal', [0, -1.5, 1e30], [Number.POSITIVE_INFINITY, Number.NaN]],
   ['string', ['a', ' a\tb\r\n', '𠮷'], ['a\u0000', '\u000b']],
-  ['uri', ['urn:x', 'a', '#x'], ['a b', ' a', 'a\n']],
+  ['uri', ['urn:x', 'a', '#x'], ['a b', ' a', 'a\n', 'a\u0000']],
   ['oid', ['urn:oid:1.2.3', 'urn:oid:2.16.840.1'], ['1.2.3', 'urn:oid:3.1', 'urn:oid:1', 'urn:oid:1.02']],
   ['uuid', ['urn:uuid:c757873d-ec9a-4326-a141-556f43239520'], ['urn:uuid:C757873D-EC9A-4326-A141-556F43239520', 'x']],
   ['id', ['a', 'A-1.b', 'x'.repeat(64)], ['', 'a_b', 'x'.repeat(65), 'a b', '中']],
-  ['code', ['a', 'a b'], ['', ' a', 'a ', 'a  b']],
+  ['code', ['a', 'a b'], ['', ' a', 'a ', 'a  b', 'a\u0000', 'a\u0017b']],
   ['base64Binary', ['', 'YWJj', 'YQ==', 'YW\nJj'], ['YQ', 'Y===', 'a!bc']],
   [
     'date',

@@ -35,10 +35,11 @@ const longest = 1_048_576;
 /** Biggest integer: 32 bits, signed. */
 const biggest = 2_147_483_647;
 
-const isString = (value: string): boolean =>
-  // oxlint-disable-next-line no-control-regex -- the specification forbids exactly these
-  value.length <= longest && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value);
-const isUri = (value: string): boolean => !/\s/u.test(value);
+/** Characters that no text of FHIR may hold, whatever its type (FHIR R4 datatypes.html#string). */
+// oxlint-disable-next-line no-control-regex -- the specification forbids exactly these
+const hasControl = (value: string): boolean => /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value);
+const isString = (value: string): boolean => value.length <= longest && !hasControl(value);
+const isUri = (value: string): boolean => !/\s/u.test(value) && isString(value);
 const isBase64 = (value: string): boolean => {
   const bare = /\s/u.test(value) ? value.replace(/\s+/gu, '') : value;
   return bare.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/u.test(bare);
@@ -96,7 +97,7 @@ const primitives: Readonly<Record<string, Primitive>> = {
     '1 to 64 letters, digits, "-" or "."',
   ),
   code: text(
-    (value) => /^\S+(?:\s\S+)*$/u.test(value),
+    (value) => /^\S+(?:\s\S+)*$/u.test(value) && isString(value),
     '首尾无空白、中间至多单个空白的代码',
     'a code without white space at its ends and with single spaces at most',
   ),

@@ -118,4 +118,18 @@ suite('searching over HTTP', () => {
       ],
     );
   });
+
+  test('NUL is a bad value or finds nothing, in whatever parameter it stands', async () => {
+    const status = async (query: string): Promise<number> => (await server.ask('GET', `/${query}`)).status;
+    assert.deepEqual(
+      [
+        await status('Observation?value-quantity=5||m%00g'),
+        await status('Observation?code=%00|%00'),
+        await status('Patient?name=%00'),
+        await status('Patient?_id=%00'),
+        await status('Patient?_source=%00&_profile=%00'),
+      ],
+      [400, 200, 200, 400, 200],
+    );
+  });
 });

@@ -19,7 +19,8 @@ export function readNumberTest(raw: string, context: ReadContext): NumberTest {
 /** Reads `[prefix]number`, `number|system|code` or `number||unit` (FHIR R4 search.html#quantity). */
 export function readQuantity(raw: string, context: ReadContext): QuantityTest {
   const [number = '', system, code, ...more] = splitEscaped(raw, '|');
-  if ((system !== undefined && code === undefined) || more.length > 0) {
+  // Of a unit no text with NUL can be: nothing is stored under one, and PostgreSQL takes none.
+  if ((system !== undefined && code === undefined) || more.length > 0 || raw.includes('\0')) {
     throw badValue(context.name, raw, {
       zh: '数值、数值|system|code 或 数值||单位',
       en: 'number, number|system|code or number||unit',

@@ -53,6 +53,8 @@ const TEXTS = [
   'Patient?identifier=a|b',
   '5.4|http://unitsofmeasure.org|mg',
   '5.4||mg',
+  '5.4||m\u0000g',
+  'a\u0000|b\u0000',
   '(((((((((((((((((((((',
   'a eq b and not (c co "d',
 ] as const;
