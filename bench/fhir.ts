@@ -61,7 +61,7 @@ async function measure(at: MeasuredServer, database: SqlPool): Promise<void> {
     must: '≥ 2,500/s',
     medplum: '139–145/s',
   });
-  const imported = await importNdjson(at, bundles.slice(0, 40));
+  const imported = await importNdjson(at, bundles.slice(0, 150));
   lines.push({
     name: `$import (${imported.resources} resources)`,
     ours: `${Math.round(imported.perSecond)}/s`,
