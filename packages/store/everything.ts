@@ -97,6 +97,8 @@ const rangeValues = ({ start, end, since }: EverythingRange): readonly unknown[]
   since ?? null,
 ];
 
+// Orders are of expressions: a plan that serves every value would else walk the primary key to find a few rows. And it
+// cannot know that a patient is not 0, which the index of patients asks for.
 const ofPatient = (
   engine: Engine,
   self: bigint,
@@ -106,8 +108,8 @@ const ofPatient = (
   engine.sql.query<LinkedRow>(
     'everything-patient',
     `select ${SEALED_COLUMNS}, ${TARGETS} from suwen.resource r
-     where r.patient = $1 and ${IN_RANGE} and (r.type, r.key) > ($5::smallint, $6::bigint)
-     order by r.type, r.key limit ${BATCH}`,
+     where r.patient = $1 and r.patient <> 0 and ${IN_RANGE} and (r.type + 0, r.key + 0) > ($5::int, $6::bigint)
+     order by r.type + 0, r.key + 0 limit ${BATCH}`,
     [self, ...rangeValues(range), after.type, after.key],
   );
 
@@ -115,7 +117,7 @@ const ofSeveral = (engine: Engine, facts: readonly bigint[], range: EverythingRa
   engine.sql.query<LinkedRow>(
     'everything-shared',
     `select ${SEALED_COLUMNS}, ${TARGETS} from suwen.resource r
-     where r.facts && $1::bigint[] and r.patient = 0 and ${IN_RANGE} order by r.type, r.key + 0`,
+     where r.facts && $1::bigint[] and r.patient = 0 and ${IN_RANGE} order by r.type + 0, r.key + 0`,
     [int8Array(facts), ...rangeValues(range)],
   );
 
@@ -123,6 +125,7 @@ const supporting = (engine: Engine, targets: readonly bigint[]): Promise<readonl
   engine.sql.query<LinkedRow>(
     'everything-supporting',
     `select ${SEALED_COLUMNS}, '{}'::text[] as targets from suwen.resource r
-     where r.self = any ($1::bigint[]) and r.type = any ($2::smallint[]) and not r.deleted order by r.type, r.key`,
+     where r.self = any ($1::bigint[]) and (r.type = any ($2::smallint[])) is true and not r.deleted
+     order by r.type + 0, r.key + 0`,
     [int8Array(targets), int2Array(SUPPORTING.map((type) => typeNumber(type) ?? 0))],
   );
