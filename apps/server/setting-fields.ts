@@ -51,7 +51,7 @@ export const fields: {
   },
   processes: {
     variable: 'SUWEN_PROCESSES',
-    // One core is left to the database and the worker: measured faster on 2 cores, and a third less memory (decision 15).
+    // One core is left to the database and the worker: reads measured faster on 2 cores (decision 15).
     fallback: String(Math.max(1, Math.min(availableParallelism() - 1, mostProcesses))),
     allowed: { 'zh-CN': ` 1 到 ${mostProcesses} 的整数`, en: `a whole number from 1 to ${mostProcesses}` },
     read: whole(1, mostProcesses),
